@@ -78,10 +78,12 @@ locked() {
 }
 
 # Compiled without optimisation these tools are there in a third of the time and fast enough. They get a target
-# folder of their own, so that nobody's CARGO_TARGET_DIR is filled with them.
+# folder of their own, so that nobody's CARGO_TARGET_DIR is filled with them. Without --locked, crates that want a
+# newer Rust are passed over.
 install_fast() {
   printf '%s' "CARGO_TARGET_DIR=.tools/build CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off" \
-    " CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 CARGO_PROFILE_RELEASE_DEBUG=0 cargo install --root .tools --force $*" \
+    " CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 CARGO_PROFILE_RELEASE_DEBUG=0" \
+    " CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback cargo install --root .tools --force $*" \
     " && rm -rf .tools/build"
 }
 

@@ -75,7 +75,10 @@ mod tests {
         fs::create_dir_all(&dir).expect("a folder of our own can be made");
         for entry in fs::read_dir(root.join("styles")).expect("the project has styles") {
             let entry = entry.expect("it can be listed");
-            fs::copy(entry.path(), dir.join(entry.file_name())).expect("it can be copied");
+            let name = entry.file_name();
+            let link = format!("href=\"styles/{}\"", name.to_string_lossy());
+            assert!(source.contains(&link), "index.html lacks {link}");
+            fs::copy(entry.path(), dir.join(&name)).expect("it can be copied");
         }
         let finished = finish(&staged, &text, &dir);
         fs::remove_dir_all(&dir).expect("our own folder can be removed");
