@@ -8,6 +8,8 @@ RUST_MINIMUM=1.95
 NODE_MINIMUM=18
 export PATH="$TOOLS/bin:$TOOLS/node_modules/.bin:$PATH"
 export TRUNK_SKIP_VERSION_CHECK=true
+# The usual NO_COLOR=1 is an error to Trunk, which wants a word.
+if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; else unset NO_COLOR; fi
 cd "$ROOT"
 
 say() { printf '%s\n' "$*"; }
