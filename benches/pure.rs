@@ -1,0 +1,111 @@
+//! Times of the pure part at a size far above a lesson's: 10,000 annotations over 100,000 words.
+
+use divan::{Bencher, black_box};
+use pressmark::domain::anchor::{describe, resolve};
+use pressmark::domain::annotation::{AnnotationId, LabelId, Span};
+use pressmark::domain::document::Article;
+use pressmark::domain::segment::runs;
+use pressmark::domain::text::{Offset, Range, Text, sentences, snap_to_words};
+
+fn main() {
+    divan::main();
+}
+
+/// The built-in article's words, over and over: 1,000 paragraphs of 100 words under a headline.
+fn long_article() -> Article {
+    let words: Vec<&str> = include_str!("../content/guaido-pentagon.txt")
+        .split_whitespace()
+        .collect();
+    let mut text = String::from("A long article");
+    let mut next = words.iter().cycle();
+    for _ in 0..1_000 {
+        text.push('\n');
+        let paragraph: Vec<&str> = next.by_ref().take(100).copied().collect();
+        text.push_str(&paragraph.join(" "));
+    }
+    Article::from_lines("long", "en", &text).expect("the article has words")
+}
+
+/// 10,000 spans spread over the article: every tenth crosses into the next paragraph or further.
+fn many_spans(article: &Article) -> Vec<Span> {
+    let end = article.text().end().get();
+    let labels = ["claim", "quote", "attribution"].map(|slug| LabelId::parse(slug).expect("a slug"));
+    (0..10_000_u32)
+        .map(|nth| {
+            let start = nth * (end / 10_000);
+            let length = if nth % 10 == 0 { 900 } else { 10 + nth * 37 % 160 };
+            Span {
+                id: AnnotationId::parse(&format!("annotation-{nth}")).expect("a well formed id"),
+                label: labels[nth as usize % 3].clone(),
+                range: Range::between(Offset::new(start), Offset::new((start + length).min(end))),
+            }
+        })
+        .collect()
+}
+
+/// The spans of each block, as a query by overlap gives them.
+fn by_block(article: &Article, spans: &[Span]) -> Vec<Vec<Span>> {
+    let mut blocks = vec![Vec::new(); article.blocks().len()];
+    for span in spans {
+        for block in article.blocks_in(span.range) {
+            blocks[block].push(span.clone());
+        }
+    }
+    blocks
+}
+
+#[divan::bench]
+fn runs_of_all_blocks(bencher: Bencher) {
+    let article = long_article();
+    let spans = many_spans(&article);
+    bencher.bench_local(|| {
+        let parts = by_block(&article, &spans);
+        let all = article.blocks().iter().zip(&parts);
+        all.map(|(block, spans)| runs(block.range, &[], spans).len())
+            .sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn runs_of_one_block(bencher: Bencher) {
+    let article = long_article();
+    let parts = by_block(&article, &many_spans(&article));
+    let block = article.blocks()[500].range;
+    bencher.bench_local(|| runs(black_box(block), &[], black_box(&parts[500])));
+}
+
+#[divan::bench]
+fn runs_of_one_block_out_of_all_spans(bencher: Bencher) {
+    let article = long_article();
+    let spans = many_spans(&article);
+    let block = article.blocks()[500].range;
+    bencher.bench_local(|| runs(black_box(block), &[], black_box(&spans)));
+}
+
+#[divan::bench]
+fn indexing_the_text(bencher: Bencher) {
+    let article = long_article();
+    bencher.bench_local(|| Text::new(black_box(article.text().as_str())));
+}
+
+#[divan::bench]
+fn snapping_a_selection(bencher: Bencher) {
+    let article = long_article();
+    let range = Range::between(Offset::new(300_003), Offset::new(300_041));
+    bencher.bench_local(|| snap_to_words(article.text(), black_box(range)));
+}
+
+#[divan::bench]
+fn sentences_of_one_block(bencher: Bencher) {
+    let article = long_article();
+    let block = article.blocks()[500].range;
+    bencher.bench_local(|| sentences(article.text(), black_box(block)));
+}
+
+#[divan::bench]
+fn finding_words_that_moved(bencher: Bencher) {
+    let article = long_article();
+    let range = Range::between(Offset::new(300_003), Offset::new(300_041));
+    let quote = describe(article.text(), range).expect("the range is in the text");
+    bencher.bench_local(|| resolve(article.text(), None, black_box(&quote)));
+}

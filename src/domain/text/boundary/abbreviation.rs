@@ -1,0 +1,87 @@
+//! Abbreviations of news English and Spanish: words whose full stop may not end a sentence.
+
+/// What a full stop behind a word says about the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// It ends the sentence: an ordinary word.
+    Ends,
+    /// It never does: a title, after which the name comes.
+    GoesOn,
+    /// It does not before a number ("No. 5", "Sept. 3").
+    EndsUnlessNumber,
+    /// It does only before a word that often begins a sentence ("in the U.S. The…", but "the U.S. Navy").
+    EndsBeforeStarter,
+}
+
+/// Titles and words that always lead on to another, separated by spaces. Upper and lower case count.
+const GOES_ON: &str = "\
+    Mr Mrs Ms Mx Messrs Mme Mlle Dr dr Drs Prof prof Rev Hon Fr Br \
+    Gen Maj Col Lt Ltc Capt Cmdr Cdr Adm Brig Sgt Cpl Pvt Pfc Supt Insp Det \
+    Sen Sens Rep Reps Gov Govs Pres Amb Atty Asst Assoc Sec Secy Del \
+    Gral gral Cnel cnel Tte Cap Alm Cdte Mons Pdte Pdta Ing ing Lic lic Arq Abg Dip dip Profa \
+    Sra sra Sres Srta srta Dra dra Dres Dña Da Dn Stg \
+    Mt Ft v vs Vs viz cf Cf ej eg ie approx aprox EE FF RR CC AA.VV Avda avda";
+
+/// Words before a number.
+const BEFORE_NUMBER: &str = "\
+    No Nos Nr Núm núm Nro nro Art art Arts arts Fig fig Figs figs Vol vol Vols Ch Chap Cap cap \
+    p pp pág págs ca par párr Sect \
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec";
+
+/// Words that stand as well within a sentence as at its end.
+const WITHIN_OR_AT_END: &str = "\
+    Inc Corp Co Cos Ltd LLC Bros Cía Cia Jr jr Sr sr Esq St Ste Ave Blvd Rd Hwy \
+    Ud Uds Vd Vds UU AA HH OO Univ Dept Gob Min \
+    Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa \
+    Tenn Tex Va Vt Wash Wis Wyo";
+
+/// Words with a capital that often begin a sentence and seldom a name.
+const STARTERS: &str = "\
+    The A An This That These Those He She It They We You I His Her Its Their Our My Your There Here \
+    In On At As After Before During When While If But And So Yet Or For From With Without Since By To \
+    Although Though However Meanwhile Because Despite Most Many Some Several Both Each Now Then \
+    Earlier Later Also What Why How Who Where Not No Last Under Among \
+    El Los Las Un Una Unos Unas Él Ella Ellos Ellas Esto Este Esta Estos Estas Ese Esa Eso \
+    En Por Para Con Sin Según Pero Y Aunque Cuando Mientras Desde Tras Se Su Sus Al \
+    Además También Ayer Hoy Lo Así Entonces Durante Antes Después";
+
+/// What a full stop behind `word` says. `word` has no white space, no opening marks and not its last full stop.
+pub(super) fn stop_after(word: &str) -> Stop {
+    let listed = |list: &str| list.split_whitespace().any(|entry| entry == word);
+    if listed(GOES_ON) || word.eq_ignore_ascii_case("e.g") || word.eq_ignore_ascii_case("i.e") {
+        Stop::GoesOn
+    } else if listed(BEFORE_NUMBER) {
+        Stop::EndsUnlessNumber
+    } else if listed(WITHIN_OR_AT_END) || initials(word) {
+        Stop::EndsBeforeStarter
+    } else {
+        Stop::Ends
+    }
+}
+
+/// Whether a sentence often begins with `word`.
+pub(super) fn is_starter(word: &str) -> bool {
+    STARTERS.split_whitespace().any(|entry| entry == word)
+}
+
+/// Whether `word` is an initial or several: `J`, `J.K`, `U.S`, `a.m`, `Ph.D`, `EE.UU`, `Jean-C` is not.
+fn initials(word: &str) -> bool {
+    let mut parts = word.split('.');
+    let short = |part: &str| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic);
+    let one = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    if word.contains('.') {
+        parts.all(|part| short(part) && !part.is_empty())
+    } else {
+        one(word)
+    }
+}
+
+/// Words that tell that somebody spoke, behind a name: `“Why?” Guaido asked`.
+const SPEAKING: &str = "\
+    said says asked asks told tells added adds wrote writes replied shouted cried exclaimed tweeted \
+    dijo dice preguntó pregunta añadió agregó exclamó escribió respondió";
+
+/// Whether `word` tells that somebody spoke.
+pub(super) fn is_speaking(word: &str) -> bool {
+    SPEAKING.split_whitespace().any(|entry| entry == word)
+}

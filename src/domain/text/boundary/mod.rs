@@ -1,0 +1,25 @@
+//! Where text may be cut: white space, grapheme clusters, words, sentences.
+//!
+//! Every function is local: it looks at the line that holds an offset, or at the block that it is given, and never
+//! crosses a line break. Ranges that reach beyond the text are clipped to it.
+
+mod abbreviation;
+mod grapheme;
+mod sentence;
+mod white;
+mod word;
+
+pub use grapheme::{grapheme_floor, graphemes_outward};
+pub use sentence::{sentence_at, sentences};
+pub use white::trim;
+pub use word::snap_to_words;
+
+use super::{Range, Text};
+
+#[cfg(test)]
+mod marked;
+
+/// As much of `range` as lies in the text; beyond it the empty range at its end.
+fn clip(text: &Text, range: Range) -> Range {
+    Range::between(range.start().min(text.end()), range.end().min(text.end()))
+}

@@ -1,0 +1,207 @@
+//! Sentences: those of UAX 29, mended for news.
+//!
+//! UAX 29 finds every place where a sentence might end. It knows no abbreviations, takes `Really?” he asked` for two
+//! sentences and joins `in 2018. 25 people` into one. So its bounds are candidates here, some more are added, and
+//! each is judged by the words on both sides.
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use super::super::{Offset, Range, Text};
+use super::abbreviation::{Stop, is_speaking, is_starter, stop_after};
+use super::white::is_blank;
+use super::{clip, trim};
+
+/// The sentences of `block`, in order. Each is trimmed: white space between two sentences belongs to neither, and all
+/// else in the block belongs to exactly one. A line break always ends a sentence. White space only: none.
+#[must_use]
+pub fn sentences(text: &Text, block: Range) -> Vec<Range> {
+    let block = clip(text, block);
+    let (Some(words), Some(base)) = (text.slice(block), text.byte(block.start())) else {
+        return Vec::new();
+    };
+    let mut found: Vec<Range> = Vec::new();
+    let (mut start, mut seen, mut has_word) = (0, 0, false);
+    for cut in candidates(words) {
+        has_word |= words[seen..cut].contains(char::is_alphanumeric);
+        seen = cut;
+        let before = &words[start..cut];
+        let line_ends = cut == words.len() || before.ends_with('\n');
+        let ends = line_ends || has_word && is_end(before, &words[cut..]);
+        if !ends {
+            continue;
+        }
+        let offset_of = |byte: usize| text.offset_of_byte(base + byte);
+        let range = trim(text, Range::between(offset_of(start), offset_of(cut)));
+        // Stars or a stray mark at a line's end are no sentence of their own where there is one before them.
+        match found
+            .last_mut()
+            .filter(|_| !has_word && !words[..start].ends_with('\n'))
+        {
+            Some(last) => *last = if range.is_empty() { *last } else { last.union(range) },
+            None => found.extend((!range.is_empty()).then_some(range)),
+        }
+        start = cut;
+        has_word = false;
+    }
+    found
+}
+
+/// The sentence of `block` at `offset`. Between two sentences it is the one before, in front of the first the first.
+/// `None` if `offset` is outside the block or the block has no sentence.
+#[must_use]
+pub fn sentence_at(text: &Text, block: Range, offset: Offset) -> Option<Range> {
+    if offset < block.start() || block.end() < offset {
+        return None;
+    }
+    let all = sentences(text, block);
+    let nth = all.partition_point(|sentence| sentence.start() <= offset);
+    all.get(nth.saturating_sub(1)).copied()
+}
+
+/// Byte positions of `words` where a sentence may end, ascending, the end of the text last.
+fn candidates(words: &str) -> Vec<usize> {
+    let mut cuts: Vec<usize> = words
+        .split_sentence_bound_indices()
+        .map(|(start, sentence)| start + sentence.len())
+        .collect();
+    cuts.extend(missed_by_uax29(words));
+    for cut in &mut cuts {
+        *cut = behind_stray_mark(words, *cut);
+    }
+    cuts.push(words.len());
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.retain(|&cut| cut > 0 && GraphemeCursor::new(cut, words.len(), true).is_boundary(words, 0) == Ok(true));
+    cuts
+}
+
+/// Where a sentence may end although UAX 29 says no: behind `…`, before a number, behind a footnote sign `[1]`.
+fn missed_by_uax29(words: &str) -> impl Iterator<Item = usize> {
+    words
+        .match_indices(['.', '\u{2026}', '?', '!'])
+        .filter_map(|(at, stop)| {
+            let behind = words[at + stop.len()..].trim_start_matches(is_closing);
+            let rest = behind_note(behind);
+            let next = rest.trim_start_matches(char::is_whitespace);
+            let spaced = next.len() < rest.len() && !rest[..rest.len() - next.len()].contains('\n');
+            let opens = next.trim_start_matches(is_opening).chars().next()?;
+            let begins = opens.is_numeric() || opens.is_uppercase();
+            (spaced && begins).then_some(words.len() - next.len())
+        })
+}
+
+/// `words` without a footnote sign at their start.
+fn behind_note(words: &str) -> &str {
+    let note = words
+        .strip_prefix('[')
+        .and_then(|inner| inner.split_once(']'))
+        .filter(|(sign, _)| (1..=3).contains(&sign.len()) && sign.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    note.map_or(words, |(_, rest)| rest)
+}
+
+/// `cut`, or the place behind a closing mark that stands alone there, as in French: `pression. » Elle`.
+fn behind_stray_mark(words: &str, cut: usize) -> usize {
+    if words[..cut].ends_with('\n') {
+        return cut;
+    }
+    let rest = &words[cut..];
+    let behind = rest.trim_start_matches(|c| is_closing(c) && !matches!(c, '"' | '\''));
+    let next = behind.trim_start_matches(|c: char| c.is_whitespace() && c != '\n');
+    if behind.len() < rest.len() && next.len() < behind.len() {
+        words.len() - next.len()
+    } else {
+        cut
+    }
+}
+
+/// Whether a sentence ends between `before` (the sentence so far) and `after`.
+fn is_end(before: &str, after: &str) -> bool {
+    let body = before.trim_end_matches(is_blank);
+    let closed = body.trim_end_matches(|c| is_closing(c) || is_blank(c) || c == '[');
+    let closing = &body[closed.len()..];
+    let next = after.trim_start_matches(|c| is_opening(c) || is_blank(c));
+    let next_is_lower = next.chars().next().is_some_and(char::is_lowercase);
+    match closed.chars().next_back() {
+        // Without a space it is a file name, a slip of the pen or a name like Yahoo!, and not an end.
+        Some('.' | '?' | '!' | '\u{2026}') if body.len() == before.len() => false,
+        Some('?' | '!') => {
+            let told = has_quotation_mark(closing) && tells_who_spoke(next);
+            !next_is_lower && !told
+        }
+        Some('\u{2026}') => !next_is_lower && !cut_out(closed, closing),
+        Some('.') if closed.ends_with("..") => !next_is_lower && !cut_out(closed, closing),
+        Some('.') => !next_is_lower && full_stop_ends(closed, closing, next),
+        _ => true,
+    }
+}
+
+/// Whether the full stop at the end of `closed` ends a sentence before the word that `next` begins with.
+fn full_stop_ends(closed: &str, closing: &str, next: &str) -> bool {
+    let stem = &closed[..closed.len() - 1];
+    let word = stem
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '/' | '\u{2014}' | '\u{2013}' | '-'))
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches(is_opening);
+    if enumerates(stem.trim_start_matches(is_blank)) {
+        return false;
+    }
+    let next_word = next
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';'))
+        .next()
+        .unwrap_or_default();
+    match stop_after(word) {
+        Stop::Ends => true,
+        Stop::GoesOn => false,
+        Stop::EndsUnlessNumber => !next_word.chars().next().is_some_and(char::is_numeric) && !is_roman(next_word),
+        Stop::EndsBeforeStarter => has_quotation_mark(closing) || is_starter(next_word),
+    }
+}
+
+/// Whether all of a sentence so far is the number of an item: `1. First…`, `b. Second…`.
+fn enumerates(stem: &str) -> bool {
+    let digits = !stem.is_empty() && stem.len() <= 2 && stem.bytes().all(|byte| byte.is_ascii_digit());
+    digits || stem.len() == 1 && stem.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+fn is_roman(word: &str) -> bool {
+    let numeral = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    !numeral.is_empty() && numeral != "I" && numeral.chars().all(|c| "IVXLCDM".contains(c))
+}
+
+/// Whether an ellipsis stands for words that were left out: `[…]`, `(...)`.
+fn cut_out(closed: &str, closing: &str) -> bool {
+    let before = closed.trim_end_matches(['.', '\u{2026}', ' ']);
+    before.ends_with(['[', '(']) && closing.starts_with([']', ')'])
+}
+
+/// Whether `next` goes on with one to four words of a name and a verb of speaking: `Guaido asked`.
+fn tells_who_spoke(next: &str) -> bool {
+    let mut words = next.split_whitespace().take(5);
+    let named = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with(['.', ',']);
+    let verb = words.by_ref().find(|word| !named(word));
+    verb.is_some_and(|word| is_speaking(word.trim_end_matches(|c: char| !c.is_alphanumeric())))
+}
+
+fn has_quotation_mark(closing: &str) -> bool {
+    closing.contains(['"', '\'', '\u{201d}', '\u{2019}', '\u{201c}', '\u{bb}', '\u{203a}'])
+}
+
+/// Marks that close what the sentence before them opened.
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '\u{201d}' | '\u{2019}' | '\u{201c}' | '\u{bb}' | '\u{203a}' | ')' | ']' | '}' | '*'
+    )
+}
+
+/// Marks that open a sentence or something in it.
+fn is_opening(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '\u{201c}' | '\u{2018}' | '\u{201e}' | '\u{201d}' | '\u{ab}' | '\u{2039}' | '(' | '['
+    ) || matches!(c, '\u{bf}' | '\u{a1}' | '\u{2014}' | '\u{2013}' | '-' | '*')
+}
+
+#[cfg(test)]
+mod tests;
