@@ -1,0 +1,66 @@
+//! Listeners for effects: what Yew's delegated handlers cannot hear, as plain data.
+//!
+//! Each function returns the listener, to be kept for as long as it shall hear.
+
+mod keys;
+mod pointers;
+mod target;
+
+use wasm_bindgen::JsCast;
+use web_sys::PageTransitionEvent;
+
+pub use keys::{Key, key_down, key_up};
+pub use pointers::{Phase, Pointer, PointerKind, pointer};
+pub use target::{Target, checked_of, target_of, value_of};
+
+use super::{Listener, dom};
+
+/// Tells that the selection may have changed. It fires often during a drag, and also when it has not changed.
+pub fn selection_change(mut callback: impl FnMut() + 'static) -> Listener {
+    Listener::default().on(dom::document(), "selectionchange", move |_| callback())
+}
+
+/// Tells when the page is hidden (`true`) and when it is seen again (`false`).
+pub fn visibility(mut callback: impl FnMut(bool) + 'static) -> Listener {
+    Listener::default().on(dom::document(), "visibilitychange", move |_| {
+        callback(dom::document().is_some_and(|document| document.hidden()));
+    })
+}
+
+/// Tells that the page goes, perhaps for ever: the last moment to write, without waiting for anything.
+pub fn page_hide(mut callback: impl FnMut() + 'static) -> Listener {
+    Listener::default().on(dom::window(), "pagehide", move |_| callback())
+}
+
+/// Tells that the page is shown; `true` when it comes back as it was, from the back/forward cache.
+pub fn page_show(mut callback: impl FnMut(bool) + 'static) -> Listener {
+    Listener::default().on(dom::window(), "pageshow", move |event| {
+        callback(
+            event
+                .dyn_ref::<PageTransitionEvent>()
+                .is_some_and(PageTransitionEvent::persisted),
+        );
+    })
+}
+
+/// Tells that the window, or what is seen of it (an on-screen keyboard, zoom), has another size.
+pub fn resize(callback: impl FnMut() + 'static) -> Listener {
+    let callback = std::rc::Rc::new(std::cell::RefCell::new(callback));
+    let heard = move || {
+        // Held only while it runs; a resize within a resize would be the same news.
+        if let Ok(mut callback) = callback.try_borrow_mut() {
+            callback();
+        }
+    };
+    let again = heard.clone();
+    let window = dom::window();
+    let viewport = window.as_ref().and_then(web_sys::Window::visual_viewport);
+    Listener::default()
+        .on(window, "resize", move |_| heard())
+        .on(viewport, "resize", move |_| again())
+}
+
+/// Tells that the window has been gone to.
+pub fn window_focus(mut callback: impl FnMut() + 'static) -> Listener {
+    Listener::default().on(dom::window(), "focus", move |_| callback())
+}

@@ -1,0 +1,123 @@
+//! Local storage, which may be absent, blocked or full at any moment: it is looked up anew at every call.
+
+use std::fmt;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Storage, StorageEvent};
+
+use super::{Listener, dom};
+
+/// Why local storage did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// There is none, or the browser forbids it (private windows, blocked cookies, sandboxed frames).
+    Blocked,
+    /// There is no room for this value.
+    Full,
+    /// Anything else, in the browser's words.
+    Failed(String),
+}
+
+impl fmt::Display for StorageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Blocked => f.write_str("this browser does not let the page store anything"),
+            Self::Full => f.write_str("the browser's storage is full"),
+            Self::Failed(reason) => write!(f, "the browser's storage failed ({reason})"),
+        }
+    }
+}
+
+impl std::error::Error for StorageError {}
+
+impl StorageError {
+    fn of(thrown: &JsValue) -> Self {
+        let code = js_sys::Reflect::get(thrown, &JsValue::from_str("code"))
+            .ok()
+            .and_then(|code| code.as_f64());
+        match dom::text(thrown, "name").as_str() {
+            "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Self::Full,
+            "SecurityError" => Self::Blocked,
+            // The codes of the same error: by the standard, and in Firefox.
+            _ if code == Some(22.0) || code == Some(1014.0) => Self::Full,
+            _ => Self::Failed(dom::reason(thrown)),
+        }
+    }
+}
+
+fn storage() -> Result<Storage, StorageError> {
+    let window = dom::window().ok_or(StorageError::Blocked)?;
+    match window.local_storage() {
+        Ok(found) => found.ok_or(StorageError::Blocked),
+        Err(thrown) => Err(StorageError::of(&thrown)),
+    }
+}
+
+/// Every key there is, the program's own and others', in no order.
+///
+/// # Errors
+/// When the storage cannot be read.
+pub fn keys() -> Result<Vec<String>, StorageError> {
+    let storage = storage()?;
+    let count = storage.length().map_err(|thrown| StorageError::of(&thrown))?;
+    let mut keys = Vec::new();
+    for index in 0..count {
+        // Another tab may take keys away meanwhile: then the last ones are not there.
+        if let Some(key) = storage.key(index).map_err(|thrown| StorageError::of(&thrown))? {
+            keys.push(key);
+        }
+    }
+    Ok(keys)
+}
+
+/// The value of `key`; `None` if there is no such key.
+///
+/// # Errors
+/// When the storage cannot be read.
+pub fn get(key: &str) -> Result<Option<String>, StorageError> {
+    storage()?.get_item(key).map_err(|thrown| StorageError::of(&thrown))
+}
+
+/// Writes `value` under `key`: wholly or, with an error, not at all.
+///
+/// # Errors
+/// `Full` when there is no room; otherwise when the storage cannot be written.
+pub fn set(key: &str, value: &str) -> Result<(), StorageError> {
+    storage()?
+        .set_item(key, value)
+        .map_err(|thrown| StorageError::of(&thrown))
+}
+
+/// Removes `key`, if it is there.
+///
+/// # Errors
+/// When the storage cannot be written.
+pub fn remove(key: &str) -> Result<(), StorageError> {
+    storage()?.remove_item(key).map_err(|thrown| StorageError::of(&thrown))
+}
+
+/// What another tab did to local storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StorageChange {
+    /// The key; `None` when everything was cleared.
+    pub key: Option<String>,
+    /// The new value; `None` when it was removed.
+    pub value: Option<String>,
+}
+
+/// Tells of every change to local storage that another tab makes. Session storage is not told.
+pub fn on_change(mut callback: impl FnMut(StorageChange) + 'static) -> Listener {
+    Listener::default().on(dom::window(), "storage", move |event| {
+        let Some(event) = event.dyn_ref::<StorageEvent>() else {
+            return;
+        };
+        if let (Some(area), Ok(local)) = (event.storage_area(), storage())
+            && JsValue::from(area) == JsValue::from(local)
+        {
+            callback(StorageChange {
+                key: event.key(),
+                value: event.new_value(),
+            });
+        }
+    })
+}
