@@ -4,27 +4,6 @@ use unicode_segmentation::GraphemeCursor;
 
 use super::super::{Offset, Range, Text};
 
-/// The line around a byte position: what may be looked at to decide about it.
-#[derive(Clone, Copy)]
-pub(super) struct Line<'a> {
-    /// The line without its break.
-    pub(super) words: &'a str,
-    /// The byte position of its start in the text.
-    pub(super) start: usize,
-}
-
-impl<'a> Line<'a> {
-    /// The line that holds the byte position `byte`, which is a code point boundary of `text`.
-    pub(super) fn around(text: &'a str, byte: usize) -> Self {
-        let start = text[..byte].rfind('\n').map_or(0, |found| found + 1);
-        let end = text[byte..].find('\n').map_or(text.len(), |found| byte + found);
-        Self {
-            words: &text[start..end],
-            start,
-        }
-    }
-}
-
 /// The last place at or before `offset` where no grapheme cluster is cut. Beyond the text it is the text's end.
 #[must_use]
 pub fn grapheme_floor(text: &Text, offset: Offset) -> Offset {
@@ -52,17 +31,17 @@ pub fn graphemes_outward(text: &Text, range: Range) -> Range {
 
 /// `offset` if it cuts no cluster, else where `step` goes from there.
 ///
-/// Only the line is looked at, so that a carriage return before a line break stays in its line.
+/// A line break parts clusters on both of its sides, so that a carriage return before it stays in its line.
 fn beside(text: &Text, offset: Offset, step: impl Fn(&mut GraphemeCursor, &str) -> Option<usize>) -> Offset {
     let Some(byte) = text.byte(offset) else {
         return text.end();
     };
-    let line = Line::around(text.as_str(), byte);
-    let mut cursor = GraphemeCursor::new(byte - line.start, line.words.len(), true);
-    if cursor.is_boundary(line.words, 0).unwrap_or(true) {
+    let words = text.as_str();
+    let mut cursor = GraphemeCursor::new(byte, words.len(), true);
+    if words[byte..].starts_with('\n') || cursor.is_boundary(words, 0).unwrap_or(true) {
         return offset;
     }
-    step(&mut cursor, line.words).map_or(offset, |found| text.offset_of_byte(line.start + found))
+    step(&mut cursor, words).map_or(offset, |found| text.offset_of_byte(found))
 }
 
 #[cfg(test)]

@@ -60,10 +60,14 @@ pub fn sentence_at(text: &Text, block: Range, offset: Offset) -> Option<Range> {
 
 /// Byte positions of `words` where a sentence may end, ascending, the end of the text last.
 fn candidates(words: &str) -> Vec<usize> {
-    let mut cuts: Vec<usize> = words
-        .split_sentence_bound_indices()
-        .map(|(start, sentence)| start + sentence.len())
-        .collect();
+    let mut cuts: Vec<usize> = Vec::new();
+    if !has_long_gap(words) {
+        cuts.extend(
+            words
+                .split_sentence_bound_indices()
+                .map(|(start, sentence)| start + sentence.len()),
+        );
+    }
     cuts.extend(missed_by_uax29(words));
     for cut in &mut cuts {
         *cut = behind_stray_mark(words, *cut);
@@ -73,6 +77,16 @@ fn candidates(words: &str) -> Vec<usize> {
     cuts.dedup();
     cuts.retain(|&cut| cut > 0 && GraphemeCursor::new(cut, words.len(), true).is_boundary(words, 0) == Ok(true));
     cuts
+}
+
+/// Whether there are more than 256 code points without a letter. The crate looks ahead from each of them for the next
+/// letter, so a page of spaces would cost its square; such a block has the ends of [`missed_by_uax29`] alone.
+fn has_long_gap(words: &str) -> bool {
+    let mut gap = 0;
+    words.chars().any(|c| {
+        gap = if c.is_alphabetic() { 0 } else { gap + 1 };
+        gap > 256
+    })
 }
 
 /// Where a sentence may end although UAX 29 says no: behind `…`, before a number, behind a footnote sign `[1]`.
@@ -92,11 +106,13 @@ fn missed_by_uax29(words: &str) -> impl Iterator<Item = usize> {
 
 /// `words` without a footnote sign at their start.
 fn behind_note(words: &str) -> &str {
-    let note = words
-        .strip_prefix('[')
-        .and_then(|inner| inner.split_once(']'))
-        .filter(|(sign, _)| (1..=3).contains(&sign.len()) && sign.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    note.map_or(words, |(_, rest)| rest)
+    let Some(inner) = words.strip_prefix('[') else {
+        return words;
+    };
+    // Not further than the sign may be long, or a text full of brackets that are never closed costs its square.
+    let sign = inner.bytes().take(4).take_while(u8::is_ascii_alphanumeric).count();
+    let rest = inner.get(sign..).and_then(|rest| rest.strip_prefix(']'));
+    rest.filter(|_| (1..=3).contains(&sign)).unwrap_or(words)
 }
 
 /// `cut`, or the place behind a closing mark that stands alone there, as in French: `pression. » Elle`.

@@ -5,7 +5,7 @@ use std::ops;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::{Offset, Range, Text};
-use super::grapheme::{Line, graphemes_outward};
+use super::grapheme::graphemes_outward;
 
 /// `range` grown so that no word and no grapheme cluster is cut. It adds no punctuation around words, takes nothing
 /// away and never crosses a line break. An empty range stays empty.
@@ -26,20 +26,17 @@ pub fn snap_to_words(text: &Text, range: Range) -> Range {
 
 /// The word that has `offset` strictly inside it.
 fn word_cut_at(text: &Text, offset: Offset) -> Option<Range> {
-    let byte = text.byte(offset)?;
-    let line = Line::around(text.as_str(), byte);
-    let at = byte - line.start;
+    let at = text.byte(offset)?;
+    let (before, behind) = text.as_str().split_at(at);
     // No word holds white space, and segmentation begins afresh behind it: more of the line need not be looked at.
-    let from = line.words[..at].rfind(char::is_whitespace).map_or(0, |found| {
-        found + line.words[found..].chars().next().map_or(0, char::len_utf8)
-    });
-    let to = line.words[at..]
+    let from = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let to = behind
         .find(char::is_whitespace)
-        .map_or(line.words.len(), |found| at + found);
-    let (start, end) = segment_around(&line.words[from..to], at - from)?;
-    let (start, segment) = (from + start, line.words.get(from + start..from + end)?);
-    let word = piece(segment, at - start)?;
-    let offset_of = |inner: usize| text.offset_of_byte(line.start + start + inner);
+        .map_or(text.as_str().len(), |found| at + found);
+    let around = text.as_str().get(from..to)?;
+    let (start, end) = segment_around(around, at - from)?;
+    let word = piece(around.get(start..end)?, at - from - start)?;
+    let offset_of = |inner: usize| text.offset_of_byte(from + start + inner);
     Some(Range::between(offset_of(word.start), offset_of(word.end)))
 }
 

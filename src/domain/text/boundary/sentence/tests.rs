@@ -1,3 +1,5 @@
+use std::time::{Duration, Instant};
+
 use super::super::marked::{parse, show};
 use super::*;
 
@@ -166,5 +168,25 @@ fn the_sentence_at_an_offset() {
     ];
     for (offset, expected) in cases {
         assert_eq!(at(offset), expected, "{offset}");
+    }
+}
+
+/// Quadratic work would take minutes here; three seconds are far above what the linear work takes on a slow machine.
+#[test]
+fn hostile_blocks_cost_no_more_than_others() {
+    for piece in [
+        ".[", ". ", ".)", ".", "?” A ", "1. ", "🇺", "\u{301}", "… ", " ", "U.S. ", "((", "。", ".* ",
+    ] {
+        for first in ["", "He left. "] {
+            let text = Text::new(format!("{first}{}", piece.repeat(20_000)));
+            let started = Instant::now();
+            let found = sentences(&text, text.all());
+            assert!(found.len() <= 20_001);
+            assert!(
+                started.elapsed() < Duration::from_secs(3),
+                "{piece:?}: {:?}",
+                started.elapsed()
+            );
+        }
     }
 }

@@ -1,0 +1,156 @@
+//! Undo and redo by inverse edits.
+//!
+//! The history belongs to one tab. An undo is a new edit with a new stamp, which merges like any other; nothing is
+//! ever taken out of the state.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::{Entity, Fact, Field, Project, ReplicaId};
+
+/// One act with all that depended on it: what to write to take it back, and to do it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The act in words, to be put behind "Undo: " or "Redo: ".
+    pub words: Rc<str>,
+    /// What it changed.
+    pub changes: Vec<Change>,
+    /// Acts with the same key that follow each other are one step: letters typed into one note. `None` stands alone.
+    pub run: Option<Rc<str>>,
+}
+
+/// One field before and after an act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Whose field.
+    pub entity: Entity,
+    /// What it said before, or what stands for never written.
+    pub before: Fact,
+    /// What the act wrote.
+    pub after: Fact,
+}
+
+/// Why a step cannot be taken back or done again: somebody else has changed the same field since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The act in words.
+    pub words: Rc<str>,
+    /// Whose field was changed elsewhere.
+    pub entity: Entity,
+    /// Which field.
+    pub field: Field,
+}
+
+/// The steps that can be taken back and those that can be done again. Cheap to clone for the length of a lesson.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    done: imbl::Vector<Rc<Step>>,
+    undone: imbl::Vector<Rc<Step>>,
+    /// Whether the last step may still grow.
+    open: bool,
+}
+
+impl History {
+    /// The step that would be taken back next.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<&Rc<Step>> {
+        self.done.back()
+    }
+
+    /// The step that would be done again next.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<&Rc<Step>> {
+        self.undone.back()
+    }
+
+    /// Notes that `facts` are about to be written over what `project` says. Nothing is noted for fields whose entry
+    /// means nothing by itself (times, and the content of what is being made: making is undone by deleting).
+    pub fn record<'a>(
+        &mut self,
+        project: &Project,
+        words: &str,
+        run: Option<Rc<str>>,
+        facts: impl Iterator<Item = (&'a Entity, &'a Fact)>,
+    ) {
+        let mut changes: Vec<Change> = facts
+            .filter(|(_, fact)| fact.field() != Field::Modified)
+            .filter_map(|(entity, fact)| {
+                let known = project.stamped(entity, fact.field()).map(|(_, fact)| fact.clone());
+                let before = known.or_else(|| Fact::unwritten(fact.field()))?;
+                (before != *fact).then(|| Change { entity: entity.clone(), before, after: fact.clone() })
+            })
+            .collect();
+        if changes.is_empty() {
+            return;
+        }
+        self.undone.clear();
+        let grows = self.open && run.is_some();
+        if let Some(last) = self.done.back().filter(|last| grows && last.run == run) {
+            let mut step = Step::clone(last);
+            for change in changes.drain(..) {
+                let same = |known: &&mut Change| {
+                    known.entity == change.entity && known.after.field() == change.after.field()
+                };
+                match step.changes.iter_mut().find(same) {
+                    Some(known) => known.after = change.after,
+                    None => step.changes.push(change),
+                }
+            }
+            step.words = words.into();
+            self.done.pop_back();
+            self.done.push_back(Rc::new(step));
+        } else {
+            self.done.push_back(Rc::new(Step { words: words.into(), changes, run }));
+        }
+        self.open = true;
+    }
+
+    /// Ends a run: what follows is a step of its own.
+    pub const fn seal(&mut self) {
+        self.open = false;
+    }
+
+    /// Takes back the last step: gives what to write.
+    ///
+    /// # Errors
+    /// When a replica that is not one of `own` has changed one of its fields since; the history is as before.
+    pub fn undo(&mut self, project: &Project, own: &BTreeSet<ReplicaId>) -> Result<Option<Rc<Step>>, Refusal> {
+        let Some(step) = self.done.back().cloned() else {
+            return Ok(None);
+        };
+        check(&step, project, own)?;
+        self.done.pop_back();
+        self.undone.push_back(step.clone());
+        self.open = false;
+        Ok(Some(step))
+    }
+
+    /// Does the last step taken back again: gives what to write.
+    ///
+    /// # Errors
+    /// As for [`History::undo`].
+    pub fn redo(&mut self, project: &Project, own: &BTreeSet<ReplicaId>) -> Result<Option<Rc<Step>>, Refusal> {
+        let Some(step) = self.undone.back().cloned() else {
+            return Ok(None);
+        };
+        check(&step, project, own)?;
+        self.undone.pop_back();
+        self.done.push_back(step.clone());
+        self.open = false;
+        Ok(Some(step))
+    }
+}
+
+/// A tab's own edits follow each other through its history, so a field whose last writer is this tab still holds what
+/// the step left there.
+fn check(step: &Step, project: &Project, own: &BTreeSet<ReplicaId>) -> Result<(), Refusal> {
+    for change in &step.changes {
+        let field = change.after.field();
+        if let Some((stamp, _)) = project.stamped(&change.entity, field)
+            && !own.contains(&stamp.replica)
+        {
+            return Err(Refusal { words: step.words.clone(), entity: change.entity.clone(), field });
+        }
+    }
+    Ok(())
+}

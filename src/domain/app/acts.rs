@@ -1,0 +1,117 @@
+//! What an act writes, with all that depends on it.
+
+use std::rc::Rc;
+
+use super::AnnotationSet;
+use crate::domain::annotation::{
+    Annotation, AnnotationId, Codebook, Entity, Fact, LabelId, Link, Project, Role, Target, Timestamp,
+};
+use crate::domain::document::Article;
+use crate::domain::text::Range;
+
+/// The facts of one act.
+pub type Facts = Vec<(Entity, Fact)>;
+
+/// What an act is worked out from.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The merged state, for links.
+    pub project: &'a Project,
+    /// The live annotations.
+    pub annotations: &'a AnnotationSet,
+    /// The labels.
+    pub codebook: &'a Codebook,
+}
+
+/// A new annotation of `range`.
+pub fn create(ground: Ground, id: &AnnotationId, label: &LabelId, range: Range, creator: &Rc<str>, now: &Timestamp) -> Facts {
+    let entity = Entity::Annotation(id.clone());
+    let mut facts = vec![
+        (entity.clone(), Fact::Label(label.clone())),
+        (entity.clone(), place(ground.article, range)),
+        (entity.clone(), Fact::Created(now.clone())),
+        (entity.clone(), Fact::Modified(now.clone())),
+        (entity.clone(), Fact::Deleted(false)),
+    ];
+    if !creator.is_empty() {
+        facts.push((entity, Fact::Creator(creator.clone())));
+    }
+    facts
+}
+
+/// Another label. Links in which it cannot play its part any more are cut; a chain of fragments of one label breaks
+/// where the labels now differ.
+pub fn relabel(ground: Ground, annotation: &Annotation, label: &LabelId, now: &Timestamp) -> Facts {
+    let entity = Entity::Annotation(annotation.id.clone());
+    let mut facts = vec![(entity.clone(), Fact::Label(label.clone())), (entity.clone(), Fact::Modified(now.clone()))];
+    let role = |label: &LabelId| ground.codebook.label(label).map_or(Role::None, |label| label.role);
+    if role(label) != role(&annotation.label) {
+        let cut = links_of(ground.project, &annotation.id).map(|link| (Entity::Link(link.clone()), Fact::Deleted(true)));
+        facts.extend(cut);
+    }
+    if annotation.continues.is_some() {
+        facts.push((entity, Fact::Continues(None)));
+    }
+    for next in continued_by(ground, &annotation.id) {
+        facts.push((Entity::Annotation(next.id.clone()), Fact::Continues(None)));
+    }
+    facts
+}
+
+/// Another place. Source and cue are cut to it.
+pub fn move_to(ground: Ground, annotation: &Annotation, range: Range, now: &Timestamp) -> Facts {
+    let entity = Entity::Annotation(annotation.id.clone());
+    let mut facts = vec![(entity.clone(), place(ground.article, range)), (entity.clone(), Fact::Modified(now.clone()))];
+    let clipped = |part: Option<Range>| part.and_then(|part| part.intersection(range));
+    if clipped(annotation.source) != annotation.source {
+        facts.push((entity.clone(), Fact::Source(clipped(annotation.source))));
+    }
+    if clipped(annotation.cue) != annotation.cue {
+        facts.push((entity, Fact::Cue(clipped(annotation.cue))));
+    }
+    facts
+}
+
+/// Another note.
+pub fn note(annotation: &Annotation, text: &Rc<str>, now: &Timestamp) -> Facts {
+    let entity = Entity::Annotation(annotation.id.clone());
+    vec![(entity.clone(), Fact::Note(text.clone())), (entity, Fact::Modified(now.clone()))]
+}
+
+/// Deletion. Where it was the head of a chain of fragments, the next one takes its place and its links.
+pub fn delete(ground: Ground, annotation: &Annotation) -> Facts {
+    let mut facts = vec![(Entity::Annotation(annotation.id.clone()), Fact::Deleted(true))];
+    let mut heirs = continued_by(ground, &annotation.id);
+    let Some(heir) = heirs.next() else {
+        return facts;
+    };
+    facts.push((Entity::Annotation(heir.id.clone()), Fact::Continues(annotation.continues.clone())));
+    for other in heirs {
+        facts.push((Entity::Annotation(other.id.clone()), Fact::Continues(Some(heir.id.clone()))));
+    }
+    for link in links_of(ground.project, &annotation.id).filter(|link| link.content == annotation.id) {
+        let inherited = Link {
+            attribution: link.attribution.clone(),
+            content: heir.id.clone(),
+        };
+        facts.push((Entity::Link(inherited), Fact::Deleted(false)));
+    }
+    facts
+}
+
+fn place(article: &Article, range: Range) -> Fact {
+    Fact::Target(Target::Placed {
+        range,
+        exact: article.text().slice(range).unwrap_or_default().into(),
+    })
+}
+
+fn links_of<'a>(project: &'a Project, id: &AnnotationId) -> impl Iterator<Item = &'a Link> {
+    project.links().filter(move |link| link.attribution == *id || link.content == *id)
+}
+
+fn continued_by<'a>(ground: Ground<'a>, id: &AnnotationId) -> impl Iterator<Item = &'a Rc<Annotation>> {
+    ground.annotations.iter().filter(move |other| other.continues.as_ref() == Some(id))
+}

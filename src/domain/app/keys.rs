@@ -1,0 +1,185 @@
+//! What a key means, given the state and where the keyboard is: the table of keys, as one pure function.
+
+use super::views::Direction;
+use super::{Popup, State, covering, step_from};
+use crate::domain::annotation::{AnnotationId, LabelId};
+use crate::domain::text::Offset;
+
+/// A key as it was pressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Press<'a> {
+    /// Its name as browsers have it: `1`, `Escape`, `ArrowLeft`.
+    pub key: &'a str,
+    /// Control or Command.
+    pub command: bool,
+    /// Alt or Option.
+    pub alt: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Whether it is held down and repeats.
+    pub repeat: bool,
+}
+
+/// Where the keyboard is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// In the article, or nowhere in particular.
+    Article,
+    /// On a button or another control that is not typed into.
+    Control,
+    /// In a field that is typed into.
+    Field,
+    /// In a dialog or menu, which has keys of its own.
+    Elsewhere,
+}
+
+/// How far the caret goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the distances")]
+pub enum Stride {
+    Letter,
+    Word,
+    Line,
+    LineEdge,
+    Paragraph,
+    Article,
+}
+
+/// How much the keys S and P take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the stretches")]
+pub enum Stretch {
+    Sentence,
+    Paragraph,
+}
+
+/// What a key asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Mark the draft.
+    Mark(LabelId),
+    /// Change an annotation's label.
+    Relabel(AnnotationId, LabelId),
+    /// Take a pen or put it down.
+    TogglePen(LabelId),
+    /// Clear the selection.
+    ClearSelection,
+    /// Leave the focused annotation (and the pen) for the text.
+    BackToText,
+    /// Leave the field, keeping its text.
+    LeaveField,
+    /// Take the last act back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Go to an annotation.
+    GoTo(AnnotationId),
+    /// Open the smallest annotation at the caret; again: the next.
+    Pick(Offset),
+    /// Open an annotation's note.
+    OpenNote(AnnotationId),
+    /// Delete an annotation.
+    Delete(AnnotationId),
+    /// Select the sentence or paragraph, or grow to it.
+    Take(Stretch),
+    /// Move the caret, or with `extend` the end of the selection.
+    Move {
+        /// Whether the selection grows or shrinks.
+        extend: bool,
+        /// Towards the right or the end; else towards the left or the start.
+        onward: bool,
+        /// How far.
+        stride: Stride,
+    },
+    /// The sheet of keys.
+    Keys,
+}
+
+/// What `press` asks for; `None` leaves it to the browser.
+#[must_use]
+pub fn meaning(state: &State, press: Press, place: Where) -> Option<Command> {
+    if place == Where::Elsewhere {
+        return None;
+    }
+    if place == Where::Field {
+        return (press.key == "Escape").then_some(Command::LeaveField);
+    }
+    if press.command && !press.alt && press.key.eq_ignore_ascii_case("z") {
+        return Some(if press.shift { Command::Redo } else { Command::Undo });
+    }
+    if press.command && !press.alt && !press.shift && press.key.eq_ignore_ascii_case("y") {
+        return Some(Command::Redo);
+    }
+    if place == Where::Article
+        && let Some(command) = movement(press)
+    {
+        return Some(command);
+    }
+    if press.command || press.alt {
+        return None;
+    }
+    single(state, press, place)
+}
+
+fn movement(press: Press) -> Option<Command> {
+    let wide = press.command || press.alt;
+    let (onward, stride) = match (press.key, wide) {
+        ("ArrowLeft", false) => (false, Stride::Letter),
+        ("ArrowRight", false) => (true, Stride::Letter),
+        ("ArrowLeft", true) => (false, Stride::Word),
+        ("ArrowRight", true) => (true, Stride::Word),
+        ("ArrowUp", false) => (false, Stride::Line),
+        ("ArrowDown", false) => (true, Stride::Line),
+        ("ArrowUp", true) => (false, Stride::Paragraph),
+        ("ArrowDown", true) => (true, Stride::Paragraph),
+        ("Home", false) => (false, Stride::LineEdge),
+        ("End", false) => (true, Stride::LineEdge),
+        ("Home", true) => (false, Stride::Article),
+        ("End", true) => (true, Stride::Article),
+        _ => return None,
+    };
+    Some(Command::Move {
+        extend: press.shift,
+        onward,
+        stride,
+    })
+}
+
+/// Keys without a modifier. They act on a live selection first, then on the focused annotation.
+fn single(state: &State, press: Press, place: Where) -> Option<Command> {
+    let drafting = state.ui.draft.is_some();
+    let focus = state.ui.focus.clone();
+    match press.key {
+        "Escape" if drafting || state.ui.held.is_some() => Some(Command::ClearSelection),
+        "Escape" if focus.is_some() || state.ui.pen.is_some() || place != Where::Article => Some(Command::BackToText),
+        "?" => Some(Command::Keys),
+        "[" => step_from(state, Direction::Previous).map(Command::GoTo),
+        "]" => step_from(state, Direction::Next).map(Command::GoTo),
+        _ if press.shift || press.repeat => None,
+        "Enter" if place == Where::Article && !drafting => match focus {
+            Some(id) if !stacked(state, &id) => Some(Command::OpenNote(id)),
+            _ => state.ui.caret.map(|caret| Command::Pick(caret.at)),
+        },
+        "n" | "N" if !drafting => focus.map(Command::OpenNote),
+        "Delete" | "Backspace" if !drafting => focus.map(Command::Delete),
+        "s" | "S" if place == Where::Article => Some(Command::Take(Stretch::Sentence)),
+        "p" | "P" if place == Where::Article => Some(Command::Take(Stretch::Paragraph)),
+        key => {
+            let label = state.codebook.labels.iter().find(|label| *label.key == *key)?.id.clone();
+            Some(match focus {
+                _ if drafting => Command::Mark(label),
+                Some(id) => Command::Relabel(id, label),
+                None => Command::TogglePen(label),
+            })
+        }
+    }
+}
+
+/// Whether the focused annotation was opened by Enter in a stack whose next one Enter should open.
+fn stacked(state: &State, focus: &AnnotationId) -> bool {
+    state.ui.popup != Some(Popup::Keys)
+        && state.ui.picked.is_some_and(|at| {
+            let stack = covering(state, at);
+            stack.len() > 1 && stack.contains(focus)
+        })
+}

@@ -1,0 +1,21 @@
+//! State, actions and the one place where state changes. Pure: time, ids and what storage answered come in actions.
+
+mod action;
+mod acts;
+mod draft;
+mod keys;
+mod page;
+mod set;
+mod state;
+mod update;
+mod views;
+pub mod words;
+
+pub use action::{Action, Alert, Offer, Popup, Theme, Trouble};
+pub use draft::{Draft, Gesture, finish};
+pub use keys::{Command, Press, Stretch, Stride, Where, meaning};
+pub use page::{Cards, Page, PageBlock};
+pub use set::AnnotationSet;
+pub use state::{Caret, Said, Saving, State, Ui};
+pub use update::update;
+pub use views::{Direction, covering, place_name, step_from, stretch};

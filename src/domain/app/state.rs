@@ -1,0 +1,124 @@
+//! The state of one tab.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::{Alert, AnnotationSet, Draft, Page, Popup, Theme, Trouble};
+use crate::domain::annotation::{AnnotationId, Codebook, Entry, History, LabelId, Project, ReplicaId};
+use crate::domain::document::Article;
+use crate::domain::text::{Offset, Range};
+
+/// Everything the page shows. What can be derived from [`State::project`] is kept beside it, brought up to date edit by
+/// edit. Cloning is cheap: every part is shared.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The article.
+    pub article: Rc<Article>,
+    /// The merged facts: what is saved.
+    pub project: Project,
+    /// The live annotations (from `project`).
+    pub annotations: AnnotationSet,
+    /// Runs and cards by block (from `annotations`).
+    pub page: Page,
+    /// The labels (from `project`).
+    pub codebook: Rc<Codebook>,
+    /// This tab's acts.
+    pub history: History,
+    /// What is never saved with the work.
+    pub ui: Ui,
+    /// As whom this tab writes.
+    pub replica: ReplicaId,
+    /// As whom it has ever written: their fields are its own to undo.
+    pub own: Rc<BTreeSet<ReplicaId>>,
+    /// Entries that are not in storage yet, in the order they were made.
+    pub outbox: imbl::Vector<Entry>,
+    /// Whether storage takes what is written.
+    pub saving: Saving,
+}
+
+/// Whether storage takes what is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// As far as known, it does.
+    #[default]
+    Works,
+    /// The last try failed.
+    Fails(Trouble),
+}
+
+/// What is never saved with the work and never undone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ui {
+    /// The annotation one is on.
+    pub focus: Option<AnnotationId>,
+    /// Where an annotation was picked from a stack in the text; the others of the stack are offered.
+    pub picked: Option<Offset>,
+    /// Rises whenever the focused annotation is to be brought into view.
+    pub reveal: u32,
+    /// The pen in hand.
+    pub pen: Option<LabelId>,
+    /// The finished selection.
+    pub draft: Option<Draft>,
+    /// The annotation that a kept touch selection moves.
+    pub held: Option<(AnnotationId, Range)>,
+    /// The annotation whose note is open.
+    pub note: Option<AnnotationId>,
+    /// Where the caret was put last.
+    pub caret: Option<Caret>,
+    /// Whether highlights are off.
+    pub marks_hidden: bool,
+    /// Whether the list is open as a sheet.
+    pub list_open: bool,
+    /// What is in front of the page.
+    pub popup: Option<Popup>,
+    /// Whether cut words are left cut.
+    pub words_stay_cut: bool,
+    /// The colours.
+    pub theme: Theme,
+    /// Under which name work is exported; empty is allowed.
+    pub name: Rc<str>,
+    /// The last thing said.
+    pub said: Said,
+    /// The notice of trouble.
+    pub alert: Option<Alert>,
+}
+
+/// The caret in the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caret {
+    /// Where it is, in code points.
+    pub at: Offset,
+    /// Rises whenever the browser's selection is to be put there (and not only noted).
+    pub order: u32,
+}
+
+/// Something said to the reader, and how often something was said: the same words twice are heard twice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The words.
+    pub text: Rc<str>,
+    /// How often something was said.
+    pub times: u32,
+}
+
+impl State {
+    /// The state of a tab that has just opened `article` and read `project` from storage.
+    #[must_use]
+    pub fn new(article: Rc<Article>, project: Project, replica: ReplicaId) -> Self {
+        let annotations = AnnotationSet::of(&article, &project);
+        let page = Page::new(&article, &annotations);
+        Self {
+            codebook: Rc::new(project.codebook()),
+            article,
+            project,
+            annotations,
+            page,
+            history: History::default(),
+            ui: Ui::default(),
+            replica,
+            own: Rc::new(BTreeSet::from([replica])),
+            outbox: imbl::Vector::new(),
+            saving: Saving::Works,
+        }
+    }
+}

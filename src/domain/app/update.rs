@@ -1,0 +1,406 @@
+//! The one gate: how an action changes the state.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::acts::{self, Facts, Ground};
+use super::state::Caret;
+use super::{Action, Alert, Offer, Saving, State, covering, words};
+use crate::domain::annotation::{
+    Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
+};
+use crate::domain::text::{Offset, Range};
+
+/// The state after `action`; `None` if it changes nothing.
+#[must_use]
+pub fn update(state: &State, action: Action) -> Option<State> {
+    let mut next = state.clone();
+    let changed = apply(&mut next, action);
+    changed.then_some(next)
+}
+
+/// Changes `state`; says whether anything may have changed.
+fn apply(state: &mut State, action: Action) -> bool {
+    match action {
+        Action::Drafted(draft) => replace(&mut state.ui.draft, draft),
+        Action::Mark { label, id, now, keep } => mark(state, &label, &id, &now, keep),
+        Action::Reshape { range, now } => reshape(state, range, &now),
+        Action::Release => state.ui.held.take().is_some(),
+        Action::TogglePen(label) => toggle_pen(state, label),
+        Action::PenDown => {
+            let held = state.ui.pen.take();
+            if let Some(label) = &held {
+                let words = format!("{} pen put down", state.codebook.name(label));
+                say(state, &words);
+            }
+            held.is_some()
+        }
+        Action::Relabel { id, label, now } => relabel(state, &id, &label, &now),
+        Action::SetNote { id, text, now } => set_note(state, &id, &text, &now),
+        Action::OpenNote(id) => open_note(state, id),
+        Action::CloseNote => {
+            state.history.seal();
+            state.ui.note.take().is_some()
+        }
+        Action::Delete(id) => delete(state, &id),
+        Action::Undo(now) => turn_back(state, &now, Way::Undo),
+        Action::Redo(now) => turn_back(state, &now, Way::Redo),
+        Action::Focus(id) => focus(state, id),
+        Action::Pick(offset) => pick(state, offset),
+        Action::CaretAt(offset) => note_caret(state, offset),
+        Action::HideMarks(hidden) => replace(&mut state.ui.marks_hidden, hidden),
+        Action::ShowList(open) => replace(&mut state.ui.list_open, open),
+        Action::Show(popup) => replace(&mut state.ui.popup, popup),
+        Action::CompleteWords(complete) => replace(&mut state.ui.words_stay_cut, !complete),
+        Action::Theme(theme) => replace(&mut state.ui.theme, theme),
+        Action::Name(name) => replace(&mut state.ui.name, name),
+        Action::Import { facts, words } => {
+            let said = format!("Imported: {words}");
+            act(state, &words, None, facts);
+            say(state, &said);
+            true
+        }
+        Action::Received(entries) => receive(state, &entries),
+        Action::Become(replica) => {
+            let own: BTreeSet<_> = state.own.iter().copied().chain([replica]).collect();
+            state.own = Rc::new(own);
+            replace(&mut state.replica, replica)
+        }
+        Action::Written(count) => written(state, count),
+        Action::NotWritten(trouble) => {
+            let failing = Saving::Fails(trouble.clone());
+            let first = replace(&mut state.saving, failing);
+            if first {
+                state.ui.alert = Some(Alert {
+                    text: words::trouble(&trouble),
+                    offer: Offer::Copy,
+                });
+            }
+            first
+        }
+        Action::Say(text) => {
+            say(state, &text);
+            true
+        }
+        Action::Alert(alert) => replace(&mut state.ui.alert, alert),
+    }
+}
+
+fn replace<T: PartialEq>(slot: &mut T, value: T) -> bool {
+    let changed = *slot != value;
+    *slot = value;
+    changed
+}
+
+fn say(state: &mut State, text: &str) {
+    state.ui.said.text = text.into();
+    state.ui.said.times = state.ui.said.times.wrapping_add(1);
+}
+
+fn ground(state: &State) -> Ground<'_> {
+    Ground {
+        article: &state.article,
+        project: &state.project,
+        annotations: &state.annotations,
+        codebook: &state.codebook,
+    }
+}
+
+fn mark(state: &mut State, label: &LabelId, id: &AnnotationId, now: &Timestamp, keep: bool) -> bool {
+    let Some(range) = state.ui.draft.as_ref().map(|draft| draft.range) else {
+        return false;
+    };
+    let words = state.article.text().slice(range).unwrap_or_default().to_owned();
+    let named = words::named(&state.codebook, label, &words);
+    let id = match twin(state, range, label) {
+        Some(twin) => {
+            say(state, &format!("Already marked: {named}"));
+            twin
+        }
+        None => {
+            let facts = acts::create(ground(state), id, label, range, &state.ui.name, now);
+            act(state, &format!("mark {named}"), None, facts);
+            say(state, &format!("Marked {named}"));
+            id.clone()
+        }
+    };
+    focus(state, Some(id.clone()));
+    state.ui.draft = None;
+    if keep {
+        state.ui.held = Some((id, range));
+    } else {
+        state.ui.held = None;
+        put_caret(state, range.end());
+    }
+    true
+}
+
+/// The annotation of exactly this range and label, if there is one: marking it again opens it.
+fn twin(state: &State, range: Range, label: &LabelId) -> Option<AnnotationId> {
+    let cards = state.page.cards().get(state.article.block_at(range.start()))?;
+    let same = |card: &&Rc<Annotation>| card.range() == Some(range) && card.label == *label;
+    cards.iter().find(same).map(|card| card.id.clone())
+}
+
+fn reshape(state: &mut State, range: Range, now: &Timestamp) -> bool {
+    let Some((id, known)) = state.ui.held.clone() else {
+        return false;
+    };
+    let Some(annotation) = state.annotations.get(&id).cloned().filter(|_| known != range) else {
+        return false;
+    };
+    let facts = acts::move_to(ground(state), &annotation, range, now);
+    let named = words::annotation(&state.codebook, &annotation);
+    act(state, &format!("move the edges of {named}"), Some(format!("move {id}").into()), facts);
+    state.ui.held = Some((id.clone(), range));
+    let now_named = state.annotations.get(&id).map(|moved| words::annotation(&state.codebook, moved));
+    say(state, &format!("Now {}", now_named.unwrap_or(named)));
+    true
+}
+
+fn toggle_pen(state: &mut State, label: LabelId) -> bool {
+    let name = state.codebook.name(&label).to_owned();
+    if state.ui.pen.as_ref() == Some(&label) {
+        state.ui.pen = None;
+        say(state, &format!("{name} pen put down"));
+    } else {
+        state.ui.pen = Some(label);
+        say(state, &format!("{name} pen in hand: what you select is marked at once. Escape puts it down."));
+    }
+    true
+}
+
+fn relabel(state: &mut State, id: &AnnotationId, label: &LabelId, now: &Timestamp) -> bool {
+    let Some(annotation) = state.annotations.get(id).cloned().filter(|annotation| annotation.label != *label) else {
+        return false;
+    };
+    let named = words::annotation(&state.codebook, &annotation);
+    let name = state.codebook.name(label).to_lowercase();
+    let facts = acts::relabel(ground(state), &annotation, label, now);
+    act(state, &format!("change {named} to {name}"), None, facts);
+    say(state, &format!("Changed {named} to {name}"));
+    true
+}
+
+fn set_note(state: &mut State, id: &AnnotationId, text: &Rc<str>, now: &Timestamp) -> bool {
+    let Some(annotation) = state.annotations.get(id).cloned().filter(|annotation| annotation.note != *text) else {
+        return false;
+    };
+    let named = words::annotation(&state.codebook, &annotation);
+    let facts = acts::note(&annotation, text, now);
+    act(state, &format!("note on {named}"), Some(format!("note {id}").into()), facts);
+    true
+}
+
+fn open_note(state: &mut State, id: AnnotationId) -> bool {
+    if state.annotations.get(&id).is_none() || state.ui.note.as_ref() == Some(&id) {
+        return false;
+    }
+    state.history.seal();
+    if state.ui.focus.as_ref() != Some(&id) {
+        focus(state, Some(id.clone()));
+    }
+    state.ui.note = Some(id);
+    true
+}
+
+fn delete(state: &mut State, id: &AnnotationId) -> bool {
+    let Some(annotation) = state.annotations.get(id).cloned() else {
+        return false;
+    };
+    let named = words::annotation(&state.codebook, &annotation);
+    let facts = acts::delete(ground(state), &annotation);
+    act(state, &format!("delete {named}"), None, facts);
+    say(state, &format!("Deleted {named}"));
+    if let Some(range) = annotation.range() {
+        note_caret(state, range.start());
+    }
+    true
+}
+
+fn focus(state: &mut State, id: Option<AnnotationId>) -> bool {
+    let id = id.filter(|id| state.annotations.get(id).is_some());
+    if let Some(annotation) = id.as_ref().and_then(|id| state.annotations.get(id)) {
+        let annotation = annotation.clone();
+        if let Some(range) = annotation.range() {
+            note_caret(state, range.start());
+        }
+        state.ui.reveal = state.ui.reveal.wrapping_add(1);
+    }
+    state.ui.picked = None;
+    if state.ui.note != id {
+        state.history.seal();
+        state.ui.note = None;
+    }
+    let asked = id.is_some();
+    replace(&mut state.ui.focus, id) || asked
+}
+
+fn pick(state: &mut State, at: Offset) -> bool {
+    let stack = covering(state, at);
+    let known = state.ui.picked.map(|at| covering(state, at));
+    let on = stack.iter().position(|id| state.ui.focus.as_ref() == Some(id));
+    let nth = match on {
+        Some(nth) if known.as_ref() == Some(&stack) => (nth + 1) % stack.len(),
+        _ => 0,
+    };
+    let chosen = stack.get(nth).cloned();
+    let changed = focus(state, chosen.clone());
+    state.ui.picked = chosen.is_some().then_some(at);
+    if let Some(annotation) = chosen.as_ref().and_then(|id| state.annotations.get(id)) {
+        let others = match stack.len() - 1 {
+            0 => String::new(),
+            more => format!(". {} here: pick again for the next", words::count(more, "other", "others")),
+        };
+        let said = format!("{}{others}", words::annotation(&state.codebook, annotation));
+        say(state, &said);
+    }
+    note_caret(state, at) || changed
+}
+
+fn note_caret(state: &mut State, at: Offset) -> bool {
+    let order = state.ui.caret.map_or(0, |caret| caret.order);
+    replace(&mut state.ui.caret, Some(Caret { at, order }))
+}
+
+fn put_caret(state: &mut State, at: Offset) {
+    let order = state.ui.caret.map_or(0, |caret| caret.order).wrapping_add(1);
+    state.ui.caret = Some(Caret { at, order });
+}
+
+/// Writes `facts` as one act under one stamp.
+fn act(state: &mut State, words: &str, run: Option<Rc<str>>, facts: Facts) {
+    let said = facts.iter().map(|(entity, fact)| (entity, fact));
+    state.history.record(&state.project, words, run, said);
+    write(state, facts);
+}
+
+fn write(state: &mut State, facts: Facts) {
+    let stamp = Stamp {
+        counter: state.project.clock() + 1,
+        replica: state.replica,
+    };
+    let entries = facts.into_iter().map(|(entity, fact)| Entry { entity, stamp, fact });
+    for entry in entries {
+        state.outbox.push_back(entry.clone());
+        take(state, entry);
+    }
+}
+
+fn take(state: &mut State, entry: Entry) -> bool {
+    let entity = entry.entity.clone();
+    let changed = state.project.take(entry);
+    if changed {
+        refresh(state, &entity);
+    }
+    changed
+}
+
+/// Brings what is derived from `entity` up to date.
+fn refresh(state: &mut State, entity: &Entity) {
+    match entity {
+        Entity::Annotation(id) => {
+            let (before, now) = state.annotations.refresh(&state.article, &state.project, id);
+            state.page.refresh(&state.article, before.as_ref(), now.as_ref());
+            if now.is_none() {
+                forget(state, id);
+            }
+        }
+        Entity::Label(_) | Entity::Project => state.codebook = Rc::new(state.project.codebook()),
+        Entity::Link(_) => {}
+    }
+}
+
+/// What is gone can be neither focused nor written about.
+fn forget(state: &mut State, id: &AnnotationId) {
+    if state.ui.focus.as_ref() == Some(id) {
+        state.ui.focus = None;
+    }
+    if state.ui.note.as_ref() == Some(id) {
+        state.ui.note = None;
+    }
+    if state.ui.held.as_ref().is_some_and(|(held, _)| held == id) {
+        state.ui.held = None;
+    }
+}
+
+fn receive(state: &mut State, entries: &[Entry]) -> bool {
+    let mut changed = false;
+    for entry in entries {
+        changed |= take(state, entry.clone());
+    }
+    changed
+}
+
+fn written(state: &mut State, count: usize) -> bool {
+    state.outbox = state.outbox.skip(count.min(state.outbox.len()));
+    if state.saving != Saving::Works {
+        state.saving = Saving::Works;
+        if state.ui.alert.as_ref().is_some_and(|alert| alert.offer == Offer::Copy) {
+            state.ui.alert = None;
+        }
+        say(state, "Saving works again. Everything is stored.");
+    }
+    count > 0
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Undo,
+    Redo,
+}
+
+fn turn_back(state: &mut State, now: &Timestamp, way: Way) -> bool {
+    let (taken, verb, nothing) = match way {
+        Way::Undo => (state.history.undo(&state.project, &state.own), "Undone", "Nothing to undo"),
+        Way::Redo => (state.history.redo(&state.project, &state.own), "Done again", "Nothing to redo"),
+    };
+    match taken {
+        Ok(Some(step)) => {
+            let facts = facts_of(&step, way, now);
+            let shown = step.changes.iter().find_map(|change| match &change.entity {
+                Entity::Annotation(id) => Some(id.clone()),
+                _ => None,
+            });
+            write(state, facts);
+            state.ui.draft = None;
+            state.ui.held = None;
+            if let Some(id) = shown.filter(|id| state.annotations.get(id).is_some()) {
+                focus(state, Some(id));
+            }
+            say(state, &format!("{verb}: {}", step.words));
+        }
+        Ok(None) => say(state, nothing),
+        Err(refusal) => state.ui.alert = Some(refused(&refusal, way)),
+    }
+    true
+}
+
+fn facts_of(step: &Step, way: Way, now: &Timestamp) -> Facts {
+    let written = |change: &Change| {
+        let fact = if way == Way::Undo { &change.before } else { &change.after };
+        (change.entity.clone(), fact.clone())
+    };
+    let mut facts: Facts = step.changes.iter().map(written).collect();
+    let annotations: BTreeSet<&Entity> = step
+        .changes
+        .iter()
+        .filter(|change| matches!(change.entity, Entity::Annotation(_)))
+        .filter(|change| !matches!(change.after, Fact::Deleted(_)))
+        .map(|change| &change.entity)
+        .collect();
+    facts.extend(annotations.into_iter().map(|entity| (entity.clone(), Fact::Modified(now.clone()))));
+    facts
+}
+
+fn refused(refusal: &Refusal, way: Way) -> Alert {
+    let verb = if way == Way::Undo { "undone" } else { "done again" };
+    Alert {
+        text: format!(
+            "Not {verb}: {}. It was changed in another tab since. Nothing was changed now; edit it there or here.",
+            refusal.words
+        )
+        .into(),
+        offer: Offer::Nothing,
+    }
+}

@@ -1,0 +1,229 @@
+//! What can be wrong with a file, and with one item of it, in words.
+
+use std::fmt;
+use std::rc::Rc;
+
+use super::super::json;
+use super::read::{MAX_BYTES, MAX_ITEMS};
+use crate::domain::document::ArticleError;
+
+/// Why a file cannot be read at all. Its text says what happened, what is safe and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FileError {
+    /// It has no bytes, or white space only.
+    Empty,
+    /// It has more than [`MAX_BYTES`] bytes.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+    },
+    /// It has more than [`MAX_ITEMS`] labels, annotations, links and orphans.
+    TooMany {
+        /// How many it has.
+        items: usize,
+    },
+    /// Its bytes are not UTF-8.
+    NotText {
+        /// Whether it begins like a UTF-16 text.
+        utf16: bool,
+    },
+    /// Its JSON breaks off.
+    Truncated,
+    /// It is not JSON.
+    NotJson {
+        /// The line of the first mistake, from 1.
+        line: usize,
+        /// Its column in bytes, from 1.
+        column: usize,
+    },
+    /// Its arrays and objects are nested deeper than any reader takes.
+    TooDeep,
+    /// It is JSON of another kind.
+    NotPressmark {
+        /// What it seems to be.
+        seems: Option<&'static str>,
+    },
+    /// A newer Pressmark wrote it.
+    Newer {
+        /// The version of its format.
+        version: u64,
+    },
+    /// A member that must be there is missing or is of the wrong kind.
+    BadMember {
+        /// Which one.
+        member: &'static str,
+    },
+    /// Its article is not one.
+    BadArticle(ArticleError),
+    /// Its article's text is not the one that its fingerprint was made of.
+    TextChanged,
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SAFE: &str = "Nothing here was changed.";
+        const MEGABYTE: usize = 1_000_000;
+        match self {
+            Self::Empty => write!(f, "This file is empty. {SAFE} Choose the file that was exported."),
+            Self::TooLarge { bytes } => write!(
+                f,
+                "This file has {} MB; Pressmark reads files up to {} MB. {SAFE} Choose a smaller file.",
+                bytes.div_ceil(MEGABYTE),
+                MAX_BYTES / MEGABYTE
+            ),
+            Self::TooMany { items } => write!(
+                f,
+                "This file has {items} items; Pressmark reads up to {MAX_ITEMS}. {SAFE} Choose a smaller file."
+            ),
+            Self::NotText { utf16: true } => {
+                write!(f, "This file is stored as UTF-16. {SAFE} Save it again as UTF-8, then import it.")
+            }
+            Self::NotText { utf16: false } => {
+                write!(f, "This file is not text in UTF-8. {SAFE} Choose a JSON file that Pressmark exported.")
+            }
+            Self::Truncated => write!(
+                f,
+                "This file breaks off before its end; part of it is missing. {SAFE} Copy or download it again, then \
+                 import it."
+            ),
+            Self::NotJson { line, column } => write!(
+                f,
+                "This file is not JSON: the mistake is in line {line}, column {column}. {SAFE} Choose a JSON file that \
+                 Pressmark exported."
+            ),
+            Self::TooDeep => write!(
+                f,
+                "This file is nested too deeply to be read. {SAFE} Choose a JSON file that Pressmark exported."
+            ),
+            Self::NotPressmark { seems } => {
+                f.write_str("This is not a Pressmark file")?;
+                if let Some(seems) = seems {
+                    write!(f, "; it looks like {seems}")?;
+                }
+                write!(f, ". {SAFE} Choose a JSON file that Pressmark exported.")
+            }
+            Self::Newer { version } => write!(
+                f,
+                "This file has format version {version}, from a newer Pressmark; this one reads version {}. {SAFE} Open \
+                 it with a newer Pressmark.",
+                super::VERSION
+            ),
+            Self::BadMember { member } => write!(
+                f,
+                "This Pressmark file is damaged: \u{201c}{member}\u{201d} is missing or is not what it must be. {SAFE} \
+                 Ask for the file again."
+            ),
+            Self::BadArticle(error) => {
+                write!(f, "The article in this file cannot be used: {error}. {SAFE} Ask for the file again.")
+            }
+            Self::TextChanged => write!(
+                f,
+                "The article's text in this file was changed after it was exported: it no longer fits its sha256. {SAFE} \
+                 Ask for the file again."
+            ),
+        }
+    }
+}
+
+impl std::error::Error for FileError {}
+
+/// Why one item cannot be used. Its text is half a sentence, to follow the item's name and a colon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// It is not an object.
+    NotAnObject,
+    /// A member is missing.
+    Missing(&'static str),
+    /// A member is of the wrong kind.
+    Wrong {
+        /// Which one.
+        member: &'static str,
+        /// What it must be.
+        must: &'static str,
+    },
+    /// Its range is empty or runs backwards.
+    Backwards {
+        /// Where it begins, in code points.
+        start: u32,
+        /// Where it ends, in code points.
+        end: u32,
+    },
+    /// An earlier item has the same id.
+    Twice,
+    /// The file's codebook has no such label.
+    UnknownLabel(Rc<str>),
+    /// An end of a link is not an annotation of the file, or was refused.
+    NoEnd(Rc<str>),
+    /// An end of a link has a label that cannot stand there.
+    WrongEnd {
+        /// Which end.
+        member: &'static str,
+        /// What the label's role must be.
+        must: &'static str,
+    },
+    /// Its words are not in the text, and it does not say which they were.
+    Beyond {
+        /// The text's length in code points.
+        length: u32,
+    },
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAnObject => f.write_str("it is not an object"),
+            Self::Missing(member) => write!(f, "\u{201c}{member}\u{201d} is missing"),
+            Self::Wrong { member, must } => write!(f, "\u{201c}{member}\u{201d} is not {must}"),
+            Self::Backwards { start, end } => {
+                write!(f, "it runs from {start} to {end}, which holds no words")
+            }
+            Self::Twice => f.write_str("an earlier item has the same id"),
+            Self::UnknownLabel(label) => write!(f, "the file's codebook has no label {}", json::quoted(label)),
+            Self::NoEnd(id) => write!(f, "its end {} is not among the annotations that can be used", json::quoted(id)),
+            Self::WrongEnd { member, must } => write!(f, "its \u{201c}{member}\u{201d} has a label that is no {must}"),
+            Self::Beyond { length } => {
+                write!(f, "it lies beyond the text, which has {length} code points, and \u{201c}exact\u{201d} is missing")
+            }
+        }
+    }
+}
+
+/// What was left out or put right in an item that can be used. Its text is half a sentence, as for [`Fault`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Remark {
+    /// Its id has a form that is not allowed; it got another one.
+    NewId,
+    /// A member was left out: it is not what it must be.
+    LeftOut {
+        /// Which one.
+        member: &'static str,
+        /// Why.
+        why: &'static str,
+    },
+    /// It did not say its words, so that nothing checks its offsets.
+    Unchecked,
+    /// A colour or line that this version does not know was replaced.
+    Look {
+        /// Which of the two.
+        member: &'static str,
+        /// What stands for it.
+        instead: &'static str,
+    },
+    /// One of a link's ends was deleted here; it comes back with that end.
+    EndDeleted,
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NewId => f.write_str("its id has a form that is not allowed; it got a new one"),
+            Self::LeftOut { member, why } => write!(f, "\u{201c}{member}\u{201d} was left out: {why}"),
+            Self::Unchecked => f.write_str("it does not say its words; its offsets were taken as they are"),
+            Self::Look { member, instead } => write!(f, "its {member} is not known here; {instead} stands for it"),
+            Self::EndDeleted => f.write_str("one of its ends was deleted here; it comes back with that end"),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The name that an exported file gets.
+
+use crate::domain::annotation::Timestamp;
+
+/// The longest part of a file name, in code points: two of them, with the date, stay below what any system takes even
+/// in scripts of four bytes a letter.
+const LONGEST: usize = 40;
+
+/// `pressmark-<article>-<name if any>-<date>.json`. Letters and digits of any script are kept; runs of anything else
+/// become one hyphen; each part has at most 40 code points.
+#[must_use]
+pub fn file_name(slug: &str, author: &str, exported: &Timestamp) -> String {
+    let mut name = "pressmark".to_owned();
+    for part in [safe(slug), safe(author), exported.date().to_owned()] {
+        if !part.is_empty() {
+            name.push('-');
+            name.push_str(&part);
+        }
+    }
+    name.push_str(".json");
+    name
+}
+
+fn safe(part: &str) -> String {
+    // Combining marks stay with their letter, so that a name typed in decomposed form is not torn apart.
+    let kept = |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
+    let words = part.split(|c: char| !kept(c)).filter(|word| !word.is_empty());
+    let joined = words.collect::<Vec<_>>().join("-");
+    let cut: String = joined.chars().take(LONGEST).collect();
+    cut.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_safe_and_readable() {
+        let time = Timestamp::parse("2026-11-23T18:00:00Z").expect("the test's time is well formed");
+        let cases = [
+            ("guaido-pentagon", "", "pressmark-guaido-pentagon-2026-11-23.json"),
+            ("a", "Ana  Mar\u{ed}a", "pressmark-a-Ana-Mar\u{ed}a-2026-11-23.json"),
+            ("a", "../../etc/passwd\0", "pressmark-a-etc-passwd-2026-11-23.json"),
+            ("", "\u{674e}\u{660e} 7", "pressmark-\u{674e}\u{660e}-7-2026-11-23.json"),
+            ("a", "Mari\u{301}a", "pressmark-a-Mari\u{301}a-2026-11-23.json"),
+            ("a", " <>:\"|?*", "pressmark-a-2026-11-23.json"),
+        ];
+        for (slug, author, expected) in cases {
+            assert_eq!(file_name(slug, author, &time), expected);
+        }
+        let long = file_name("a", &"x".repeat(300), &time);
+        assert_eq!(long, format!("pressmark-a-{}-2026-11-23.json", "x".repeat(40)));
+    }
+}

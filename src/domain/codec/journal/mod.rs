@@ -1,0 +1,149 @@
+//! Keeping the log on a shelf of keys and texts, such as the browser's local storage.
+//!
+//! Invariants, whatever fails and whenever the page is closed:
+//! - Every replica writes under keys of its own. Only adoption deletes another's, after its entries were read back.
+//! - Nothing is deleted before what stands for it has been written and read back. Folding twice changes nothing, so
+//!   that what was written twice is harmless.
+//! - Bytes that cannot be read are never written over and never deleted.
+//!
+//! Keys: `pressmark:1:<sha256 of the article>:<replica>:snapshot` and `…:<n>`, where `n` is the number of a segment
+//! from 1, in plain decimals.
+
+mod adopt;
+mod key;
+mod load;
+mod writer;
+
+use std::fmt;
+
+pub use adopt::adopt;
+pub use load::{Loaded, ReplicaInfo, load, read_key};
+pub use writer::Writer;
+
+use super::log::StoredError;
+
+/// A store of texts by key. Implemented by the browser's edge; here it is only used.
+pub trait Shelf {
+    /// All keys, in any order; other programs' too.
+    ///
+    /// # Errors
+    /// When the store cannot be read at all.
+    fn keys(&self) -> Result<Vec<String>, ShelfError>;
+
+    /// The text under `key`, if there is one.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError>;
+
+    /// Puts `value` under `key`, wholly or not at all.
+    ///
+    /// # Errors
+    /// When the store is full or cannot be written.
+    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError>;
+
+    /// Takes away `key`; no error if it is not there.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    fn remove(&self, key: &str) -> Result<(), ShelfError>;
+}
+
+/// Why a shelf did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShelfError {
+    /// There is no more room.
+    Full,
+    /// It may not be used at all.
+    Blocked,
+    /// Anything else, in the words of whoever said so.
+    Failed(String),
+}
+
+impl fmt::Display for ShelfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Full => f.write_str("the browser's storage for this site is full"),
+            Self::Blocked => f.write_str("the browser does not let this site store anything"),
+            Self::Failed(why) => write!(f, "the browser's storage failed ({why})"),
+        }
+    }
+}
+
+impl std::error::Error for ShelfError {}
+
+/// A key whose bytes cannot be read. They stay where they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The key.
+    pub key: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why the bytes under a key cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// They are not what was written.
+    Damaged,
+    /// A newer Pressmark wrote them.
+    Newer {
+        /// The version of their form.
+        version: u64,
+    },
+    /// They say something that this version does not know, as only a newer Pressmark would.
+    UnknownKind,
+    /// The shelf did not give them.
+    Failed(ShelfError),
+}
+
+impl From<StoredError> for Reason {
+    fn from(error: StoredError) -> Self {
+        match error {
+            StoredError::Damaged => Self::Damaged,
+            StoredError::Newer { version } => Self::Newer { version },
+            StoredError::UnknownKind => Self::UnknownKind,
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged => StoredError::Damaged.fmt(f),
+            Self::Newer { version } => StoredError::Newer { version: *version }.fmt(f),
+            Self::UnknownKind => StoredError::UnknownKind.fmt(f),
+            Self::Failed(error) => error.fmt(f),
+        }
+    }
+}
+
+/// Why segments were not folded, or a replica not adopted. Nothing is lost: what was there before is there still.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FoldError {
+    /// The shelf failed.
+    Shelf(ShelfError),
+    /// Some of the replica's bytes cannot be read. If they are the writer's own, it must go on as a new replica.
+    Unreadable(Unreadable),
+    /// What was written does not read back as it was written.
+    NotKept,
+}
+
+impl From<ShelfError> for FoldError {
+    fn from(error: ShelfError) -> Self {
+        Self::Shelf(error)
+    }
+}
+
+impl fmt::Display for FoldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shelf(error) => error.fmt(f),
+            Self::Unreadable(what) => write!(f, "{}: {}", what.key, what.reason),
+            Self::NotKept => f.write_str("the browser's storage does not keep what is written to it"),
+        }
+    }
+}
+
+impl std::error::Error for FoldError {}

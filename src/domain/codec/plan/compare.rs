@@ -1,0 +1,43 @@
+//! What of an annotation in a file differs from the one that is here.
+
+use crate::domain::annotation::{Annotation, Entity, Fact, Field, Judgement, Project};
+
+/// Fields that go along when something else has changed, and by themselves are no difference.
+pub(super) const fn beside(field: Field) -> bool {
+    matches!(field, Field::Created | Field::Modified | Field::Deleted)
+}
+
+/// The facts that make the annotation here (`ours`, if it is live) into `theirs`: none if they say the same.
+pub(super) fn facts(project: &Project, entity: &Entity, ours: Option<&Annotation>, theirs: &Annotation) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::Label(theirs.label.clone()),
+        Fact::Target(theirs.target.clone()),
+        Fact::Note(theirs.note.clone()),
+        Fact::Source(theirs.source),
+        Fact::Cue(theirs.cue),
+        Fact::Continues(theirs.continues.clone()),
+        Fact::Extra(theirs.extra.clone()),
+    ];
+    facts.extend(Judgement::ALL.into_iter().zip(theirs.judgements.0).map(|(which, says)| Fact::Judgement(which, says)));
+    if !theirs.creator.is_empty() {
+        facts.push(Fact::Creator(theirs.creator.clone()));
+    }
+    // Where nothing was written, the field says what stands for that.
+    facts.retain(|fact| {
+        let field = fact.field();
+        match project.stamped(entity, field) {
+            Some((_, known)) => known != fact,
+            None => Fact::unwritten(field).as_ref() != Some(fact),
+        }
+    });
+    if ours.is_some() && facts.is_empty() {
+        return facts;
+    }
+    let times = [theirs.created.clone().map(Fact::Created), theirs.modified.clone().map(Fact::Modified)];
+    let differs = |fact: &Fact| project.stamped(entity, fact.field()).map(|(_, known)| known) != Some(fact);
+    facts.extend(times.into_iter().flatten().filter(differs));
+    if ours.is_none() {
+        facts.push(Fact::Deleted(false));
+    }
+    facts
+}

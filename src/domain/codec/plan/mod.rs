@@ -1,0 +1,252 @@
+//! The plan of an import: an answer for each item before anything is written.
+//!
+//! A file has no stamps, so what is newer cannot be known for certain. The rule: an item that is here with all its
+//! fields equal is *already here*. If fields differ, the file's is *newer there* when its `modified` is later than the
+//! one here, and *changed here too* when it is not, or when either is unknown. Times only choose the default: both are
+//! shown, both can be chosen, and an import is one step that can be undone. A field that the file leaves out because it
+//! is not known (creator, times) never counts as different.
+
+mod compare;
+mod edits;
+mod labels;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::rc::Rc;
+
+use super::file::{Content, Fault, FileContents, Found, Item, ItemKind, Remark};
+use crate::domain::annotation::{Annotation, AnnotationId, Entity, Fact, Field, Link, Project};
+use crate::domain::document::{Article, Extra};
+
+/// Which items are taken, where that is not their default: `true` takes what the file says.
+pub type Choices = BTreeMap<Entity, bool>;
+
+/// The file is about another article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherArticle {
+    /// The title of the file's article.
+    pub title: Rc<str>,
+}
+
+impl fmt::Display for OtherArticle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "This file is about another article, \u{201c}{}\u{201d}. Nothing here was changed. Import it where that \
+             article is open.",
+            self.title
+        )
+    }
+}
+
+impl std::error::Error for OtherArticle {}
+
+/// The answer for one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is not here yet.
+    Added,
+    /// It is here, and nothing differs.
+    AlreadyHere,
+    /// It is here and was changed later there: taken.
+    Newer,
+    /// It is here and was changed here: kept, unless chosen.
+    Changed,
+    /// It was deleted here: not revived, unless chosen.
+    Deleted,
+    /// It is not here yet; its words were found elsewhere than at its offsets.
+    ReAnchored,
+    /// It is not here yet; its words were not found: it becomes an orphan.
+    Lost,
+    /// It cannot be used.
+    Refused(Fault),
+}
+
+impl Answer {
+    /// The answer in words.
+    #[must_use]
+    pub const fn words(&self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::AlreadyHere => "already here",
+            Self::Newer => "newer there",
+            Self::Changed => "changed here too",
+            Self::Deleted => "deleted here",
+            Self::ReAnchored => "re-anchored",
+            Self::Lost => "lost",
+            Self::Refused(_) => "refused",
+        }
+    }
+}
+
+/// One item with its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanItem {
+    /// Which array of the file it stands in.
+    pub kind: ItemKind,
+    /// Its place in that array, from 0.
+    pub index: usize,
+    /// Its id as written, if it has one.
+    pub id: Option<Rc<str>>,
+    /// What it is about; `None` if it was refused.
+    pub entity: Option<Entity>,
+    /// The answer.
+    pub answer: Answer,
+    /// Whether it is taken when nothing is chosen.
+    pub takes: bool,
+    /// The annotation as it is here.
+    pub ours: Option<Rc<Annotation>>,
+    /// The annotation as the file has it.
+    pub theirs: Option<Rc<Annotation>>,
+    /// The fields that differ.
+    pub changed: Vec<Field>,
+    /// What was left out or put right in it.
+    pub remarks: Vec<Remark>,
+    /// What the file says of it, field by field, as far as it would have to be written.
+    facts: Vec<Fact>,
+}
+
+impl PlanItem {
+    /// Whether there is something to choose: to take what the file says or to keep what is here.
+    #[must_use]
+    pub const fn choosable(&self) -> bool {
+        matches!(self.answer, Answer::Newer | Answer::Changed | Answer::Deleted)
+    }
+
+    fn of(item: &Item, entity: Option<Entity>, answer: Answer) -> Self {
+        let takes = matches!(answer, Answer::Added | Answer::Newer | Answer::ReAnchored | Answer::Lost);
+        Self {
+            kind: item.kind,
+            index: item.index,
+            id: item.id.clone(),
+            entity,
+            answer,
+            takes,
+            ours: None,
+            theirs: None,
+            changed: Vec::new(),
+            remarks: item.remarks.clone(),
+            facts: Vec::new(),
+        }
+    }
+}
+
+/// What an import would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Annotations, links and orphans, in input order.
+    pub items: Vec<PlanItem>,
+    /// The codebook's labels, in input order. One that is missing here always comes with the annotations that use it.
+    pub labels: Vec<PlanItem>,
+    /// Whose file it is; empty if it does not say.
+    pub author: Rc<str>,
+    /// Whether it is somebody else's: both names are known and differ.
+    pub foreign: bool,
+    /// What the file as a whole says that is not here: its codebook's id and version, unknown members, and, where nothing
+    /// was ever written here, the built-in labels that it does not have.
+    whole: Vec<(Entity, Fact)>,
+}
+
+impl Plan {
+    /// How many items (labels aside) have the answer with these [`Answer::words`].
+    #[must_use]
+    pub fn count(&self, words: &str) -> usize {
+        self.items.iter().filter(|item| item.answer.words() == words).count()
+    }
+}
+
+/// Compares `file` with the work on `article` in `project`. `me` is the name of whoever imports, empty if unknown.
+///
+/// Where the file is somebody else's, annotations without a creator get the file's author as theirs.
+///
+/// # Errors
+/// When the file is about another article.
+pub fn plan(article: &Article, project: &Project, file: &FileContents, me: &str) -> Result<Plan, OtherArticle> {
+    if article.fingerprint() != file.article.fingerprint() {
+        return Err(OtherArticle { title: file.article.meta().title.clone() });
+    }
+    let foreign = !me.is_empty() && !file.author.is_empty() && *me != *file.author;
+    let items: Vec<PlanItem> = file.items.iter().map(|item| plan_item(project, item, foreign.then_some(&file.author))).collect();
+    Ok(Plan {
+        items: with_deleted_ends(items),
+        labels: labels::plan(project, file),
+        author: file.author.clone(),
+        foreign,
+        whole: labels::whole(project, file, foreign),
+    })
+}
+
+fn plan_item(project: &Project, item: &Item, maker: Option<&Rc<str>>) -> PlanItem {
+    match &item.content {
+        Err(fault) => PlanItem::of(item, None, Answer::Refused(fault.clone())),
+        Ok(Content::Link { link, extra }) => plan_link(project, item, link, extra),
+        Ok(Content::Annotation { annotation, found }) => {
+            let mut theirs = annotation.clone();
+            if let Some(maker) = maker.filter(|_| theirs.creator.is_empty()) {
+                Rc::make_mut(&mut theirs).creator = maker.clone();
+            }
+            plan_annotation(project, item, theirs, *found)
+        }
+        // Labels stand in an array of their own.
+        Ok(Content::Label(_)) => PlanItem::of(item, None, Answer::AlreadyHere),
+    }
+}
+
+fn plan_annotation(project: &Project, item: &Item, theirs: Rc<Annotation>, found: Found) -> PlanItem {
+    let entity = Entity::Annotation(theirs.id.clone());
+    let ours = project.annotation(&theirs.id).map(Rc::new);
+    let deleted = project.record(&entity).is_some_and(|record| !record.is_live());
+    let facts = compare::facts(project, &entity, ours.as_deref(), &theirs);
+    let changed: Vec<Field> = facts.iter().map(Fact::field).filter(|field| !compare::beside(*field)).collect();
+    let answer = match (&ours, found) {
+        (Some(_), _) if changed.is_empty() => Answer::AlreadyHere,
+        (Some(ours), _) if ours.modified.is_some() && theirs.modified > ours.modified => Answer::Newer,
+        (Some(_), _) => Answer::Changed,
+        (None, _) if deleted => Answer::Deleted,
+        (None, Found::AsWritten) => Answer::Added,
+        (None, Found::Moved) => Answer::ReAnchored,
+        (None, Found::Lost) => Answer::Lost,
+    };
+    PlanItem { ours, theirs: Some(theirs), changed, facts, ..PlanItem::of(item, Some(entity), answer) }
+}
+
+fn plan_link(project: &Project, item: &Item, link: &Link, extra: &Extra) -> PlanItem {
+    let entity = Entity::Link(link.clone());
+    let mut facts = Vec::new();
+    let known = match project.stamped(&entity, Field::Extra) {
+        Some((_, Fact::Extra(known))) => known.clone(),
+        _ => Extra::default(),
+    };
+    if known != *extra {
+        facts.push(Fact::Extra(extra.clone()));
+    }
+    let answer = match project.record(&entity) {
+        None => Answer::Added,
+        Some(record) if !record.is_live() => Answer::Deleted,
+        Some(_) if facts.is_empty() => Answer::AlreadyHere,
+        Some(_) => Answer::Changed,
+    };
+    if matches!(answer, Answer::Added | Answer::Deleted) {
+        facts.push(Fact::Deleted(false));
+    }
+    let changed = if answer == Answer::Changed { vec![Field::Extra] } else { Vec::new() };
+    PlanItem { changed, facts, ..PlanItem::of(item, Some(entity), answer) }
+}
+
+/// A new link between annotations of which one was deleted here says so. It is taken if both are there in the end.
+fn with_deleted_ends(mut items: Vec<PlanItem>) -> Vec<PlanItem> {
+    let gone: BTreeSet<AnnotationId> = items
+        .iter()
+        .filter(|item| item.answer == Answer::Deleted)
+        .filter_map(|item| Some(item.theirs.as_ref()?.id.clone()))
+        .collect();
+    for item in items.iter_mut().filter(|item| item.answer == Answer::Added) {
+        if let Some(Entity::Link(link)) = &item.entity
+            && (gone.contains(&link.attribution) || gone.contains(&link.content))
+        {
+            item.answer = Answer::Deleted;
+            item.remarks.push(Remark::EndDeleted);
+        }
+    }
+    items
+}

@@ -1,0 +1,208 @@
+//! The whole page: one store, and what is drawn from it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::article::Article;
+use super::bar::Bar;
+use super::import::{self, Proposal};
+use super::keysheet::KeySheet;
+use super::notices::Notices;
+use super::panel::Panel;
+use super::pens::Dock;
+use super::plan::{self, PlanDialog};
+use super::start::Opening;
+use super::store::{Dispatch, Store, use_store};
+use super::toolbar::Toolbar;
+use super::{export, fresh, keeper, keyboard, places, saving, selecting, settings};
+use crate::domain::app::{Action, Popup, State, covering};
+use crate::domain::codec::plan::Choices;
+use crate::web::{File, file as files, page};
+
+/// What the app starts from.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// The article and what storage holds on it.
+    pub opening: Rc<Opening>,
+}
+
+/// The app.
+#[component(App)]
+pub fn app(props: &AppProps) -> Html {
+    let store = use_store(|| props.opening.state.clone());
+    let state = store.state();
+    let proposal = use_state(|| None::<Rc<Proposal>>);
+    selecting::use_selecting(&store);
+    selecting::use_draft_highlight(state.ui.draft.is_some());
+    keyboard::use_keyboard(&store);
+    keyboard::use_caret(&state);
+    saving::use_saving(&store, &props.opening.others);
+    settings::use_settings(&state.ui);
+    use_reveal(&state);
+    use_live();
+
+    let acts = use_memo((), |()| Acts::new(&store, proposal.setter()));
+    let orphans = use_memo(state.annotations.clone(), |annotations| {
+        Rc::new(annotations.orphans().cloned().collect::<Vec<_>>())
+    });
+    let others: Vec<_> = state
+        .ui
+        .picked
+        .map(|at| covering(&state, at))
+        .unwrap_or_default()
+        .iter()
+        .filter(|id| state.ui.focus.as_ref() != Some(id))
+        .filter_map(|id| state.annotations.get(id).cloned())
+        .collect();
+    let undo = state.history.next_undo().map(|step| step.words.clone());
+    let redo = state.history.next_redo().map(|step| step.words.clone());
+    let ui = &state.ui;
+    html! {
+        <ContextProvider<Dispatch> context={store.dispatcher()}>
+            <Bar
+                title={state.article.meta().title.clone()}
+                codebook={state.codebook.clone()}
+                pen={ui.pen.clone()}
+                undo={undo.clone()}
+                redo={redo.clone()}
+                popup={ui.popup}
+                name={ui.name.clone()}
+                words_stay_cut={ui.words_stay_cut}
+                marks_hidden={ui.marks_hidden}
+                theme={ui.theme}
+                onsave={acts.save.clone()}
+                oncopy={acts.copy.clone()}
+                onfile={acts.file.clone()}
+            />
+            <div class="page">
+                <main>
+                    <Article
+                        article={state.article.clone()}
+                        blocks={state.page.blocks().clone()}
+                        focus={ui.focus.clone()}
+                        codebook={state.codebook.clone()}
+                        pen={ui.pen.clone()}
+                        marks_hidden={ui.marks_hidden}
+                        onfocus={acts.entered.clone()}
+                        onblur={acts.left.clone()}
+                    />
+                    <div class="caret" aria-hidden="true" hidden=true></div>
+                    <Toolbar
+                        article={state.article.clone()}
+                        codebook={state.codebook.clone()}
+                        draft={ui.draft.clone()}
+                    />
+                </main>
+                <Panel
+                    article={state.article.clone()}
+                    cards={state.page.cards().clone()}
+                    orphans={(*orphans).clone()}
+                    codebook={state.codebook.clone()}
+                    focus={ui.focus.clone()}
+                    {others}
+                    note={ui.note.clone()}
+                    reveal={ui.reveal}
+                    open={ui.list_open}
+                />
+            </div>
+            <Dock
+                codebook={state.codebook.clone()}
+                pen={ui.pen.clone()}
+                drafting={ui.draft.is_some()}
+                {undo}
+                {redo}
+                popup={ui.popup}
+            />
+            <Notices
+                said={ui.said.clone()}
+                alert={ui.alert.clone()}
+                oncopy={acts.save.clone()}
+                onraw={acts.raw.clone()}
+            />
+            <PlanDialog
+                proposal={(*proposal).clone()}
+                codebook={state.codebook.clone()}
+                onimport={acts.import.clone()}
+                oncancel={acts.cancel.clone()}
+            />
+            <KeySheet open={ui.popup == Some(Popup::Keys)} codebook={state.codebook.clone()} />
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// The callbacks that need the newest state. Made once: they never render anything again.
+struct Acts {
+    save: Callback<()>,
+    copy: Callback<()>,
+    raw: Callback<Rc<Vec<Rc<str>>>>,
+    file: Callback<File>,
+    import: Callback<(Rc<Proposal>, Choices)>,
+    cancel: Callback<()>,
+    entered: Callback<()>,
+    left: Callback<()>,
+}
+
+impl Acts {
+    fn new(store: &Store, proposal: UseStateSetter<Option<Rc<Proposal>>>) -> Self {
+        fn with<T>(store: &Store, act: impl Fn(&Store, T) + 'static) -> Callback<T> {
+            let store = store.clone();
+            Callback::from(move |value| act(&store, value))
+        }
+        let propose = proposal.clone();
+        let agree = proposal.clone();
+        Self {
+            save: with(store, |store, ()| store.dispatch(export::save(&store.state()))),
+            copy: with(store, |store, ()| {
+                let dispatch = store.dispatcher();
+                export::copy(&store.state(), move |said| dispatch.dispatch(said));
+            }),
+            raw: with(store, |store, keys: Rc<Vec<Rc<str>>>| {
+                let name = format!("pressmark-unread-{}.txt", fresh::now().date());
+                let saved = files::download(&name, "text/plain", &keeper::raw_copy(&keys));
+                store.dispatch(Action::Say(match saved {
+                    Ok(()) => format!("Saved {name}").into(),
+                    Err(error) => format!("The file could not be saved ({error}). Nothing is lost.").into(),
+                }));
+            }),
+            file: with(store, move |store, file: File| {
+                let propose = propose.clone();
+                import::open(store, &file, move |found| propose.set(Some(found)));
+            }),
+            import: with(store, move |store, (proposal, choices): (Rc<Proposal>, Choices)| {
+                let (facts, words) = plan::agreed(&proposal, &store.state().project, &choices);
+                store.dispatch(if facts.is_empty() {
+                    Action::Say("Everything in the file is already here.".into())
+                } else {
+                    Action::Import {
+                        facts,
+                        words: words.into(),
+                    }
+                });
+                agree.set(None);
+            }),
+            cancel: Callback::from(move |()| proposal.set(None)),
+            entered: with(store, |store, ()| keyboard::entered(&store.state())),
+            left: with(store, |store, ()| keyboard::draw_caret(&store.state())),
+        }
+    }
+}
+
+/// Brings the words of the focused annotation into view when asked to.
+#[hook]
+fn use_reveal(state: &State) {
+    let article = state.article.clone();
+    let focused = state.ui.focus.as_ref().and_then(|id| state.annotations.get(id));
+    let range = focused.and_then(|annotation| annotation.range());
+    use_effect_with(state.ui.reveal, move |_| {
+        if let Some(range) = range {
+            places::reveal(&article, range, true);
+        }
+    });
+}
+
+/// Says that the app is live, once everything listens.
+#[hook]
+fn use_live() {
+    use_effect_with((), |()| page::set_root_attribute("data-ready", Some("")));
+}

@@ -1,0 +1,120 @@
+//! The article: blocks drawn from runs. Nothing else touches its DOM.
+
+use std::rc::Rc;
+
+use imbl::Vector;
+use yew::prelude::*;
+use yew::virtual_dom::Key;
+
+use super::{marks, renders};
+use crate::domain::annotation::{AnnotationId, Codebook, LabelId};
+use crate::domain::app::PageBlock;
+use crate::domain::segment::Run;
+use crate::domain::document::{Article as Text, BlockKind, Direction};
+
+/// What the article is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct ArticleProps {
+    /// The article.
+    pub article: Rc<Text>,
+    /// Its blocks.
+    pub blocks: Vector<Rc<PageBlock>>,
+    /// The focused annotation.
+    pub focus: Option<AnnotationId>,
+    /// The labels.
+    pub codebook: Rc<Codebook>,
+    /// The pen in hand.
+    pub pen: Option<LabelId>,
+    /// Whether highlights are off.
+    pub marks_hidden: bool,
+    /// The keyboard has come to the article.
+    pub onfocus: Callback<()>,
+    /// The keyboard has left it.
+    pub onblur: Callback<()>,
+}
+
+/// The article with its marks.
+#[component(Article)]
+pub fn article(props: &ArticleProps) -> Html {
+    let meta = props.article.meta();
+    let class = classes!(pen_classes(props), props.marks_hidden.then_some("marks-hidden"));
+    let direction = if meta.direction == Direction::RightToLeft { "rtl" } else { "ltr" };
+    html! {
+        <article
+            id="article"
+            {class}
+            tabindex="0"
+            lang={AttrValue::from(meta.language.clone())}
+            dir={direction}
+            translate="no"
+            aria-label={AttrValue::from(meta.title.clone())}
+            onfocusin={props.onfocus.reform(|_| ())}
+            onfocusout={props.onblur.reform(|_| ())}
+        >
+            for block in props.blocks.iter() {
+                <BlockView
+                    key={block.index}
+                    block={block.clone()}
+                    codebook={props.codebook.clone()}
+                    focus={props.focus.clone().filter(|id| block.spans.iter().any(|span| span.id == *id))}
+                />
+            }
+        </article>
+    }
+}
+
+fn pen_classes(props: &ArticleProps) -> Option<String> {
+    let label = props.codebook.label(props.pen.as_ref()?)?;
+    Some(format!("armed fill-{}", label.color.name()))
+}
+
+#[derive(Properties, PartialEq)]
+struct BlockProps {
+    block: Rc<PageBlock>,
+    codebook: Rc<Codebook>,
+    /// The focused annotation, if it is over this block.
+    focus: Option<AnnotationId>,
+}
+
+#[component(BlockView)]
+fn block_view(props: &BlockProps) -> Html {
+    renders::block_rendered();
+    let block = &props.block;
+    let (tag, class) = match (block.block.kind, block.block.level) {
+        (BlockKind::Heading, Some(1)) => ("h1", None),
+        (BlockKind::Heading, Some(2)) => ("h2", None),
+        (BlockKind::Heading, _) => ("h3", None),
+        (BlockKind::Paragraph, _) => ("p", None),
+        (BlockKind::Item, _) => ("p", Some("item")),
+        (BlockKind::Blockquote, _) => ("blockquote", None),
+        (BlockKind::Byline, _) => ("p", Some("byline")),
+        (BlockKind::Caption, _) => ("p", Some("caption")),
+    };
+    html! {
+        <@{tag} class={classes!(class)} data-block={block.index.to_string()}>
+            for (run, words) in block.runs.iter() {
+                { run_view(props, run, words) }
+            }
+        </@>
+    }
+}
+
+/// One keyed element a run, its words the only child.
+fn run_view(props: &BlockProps, run: &Run, words: &Rc<str>) -> Html {
+    let key = Key::from(run.range.start().get().to_string());
+    let dateline = props.block.dateline.is_some_and(|end| run.range.end() <= end).then_some("dateline");
+    let words = AttrValue::from(words.clone());
+    if run.cover.is_empty() {
+        return html! { <span {key} class={classes!(dateline)}>{ words }</span> };
+    }
+    let look = marks::look(run, props.focus.as_ref(), &props.codebook);
+    html! {
+        <mark
+            {key}
+            class={classes!(look.class, dateline)}
+            data-annotations={look.annotations}
+            data-labels={look.labels}
+            data-begins={look.begins}
+        >{ words }</mark>
+    }
+}

@@ -1,0 +1,160 @@
+//! One annotation in the list.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::store::use_dispatch;
+use super::{commands, fresh, marks};
+use crate::domain::annotation::{Annotation, Codebook};
+use crate::domain::app::{Action, words};
+use crate::web::{Element, events, page};
+
+/// What a card is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct CardProps {
+    /// The annotation.
+    pub annotation: Rc<Annotation>,
+    /// Where it is, in words.
+    pub place: AttrValue,
+    /// The labels.
+    pub codebook: Rc<Codebook>,
+    /// Whether it is the focused one.
+    pub focused: bool,
+    /// Whether its note is open.
+    pub noting: bool,
+    /// The others of the stack it was picked from, as long as it is focused.
+    #[prop_or_default]
+    pub others: Vec<Rc<Annotation>>,
+}
+
+/// One annotation: its label, its words, its note, and what can be done with it.
+#[component(Card)]
+pub fn card(props: &CardProps) -> Html {
+    let dispatch = use_dispatch();
+    let annotation = &props.annotation;
+    let codebook = &props.codebook;
+    let excerpt = words::excerpt(annotation.words());
+    let label = AttrValue::from(codebook.name(&annotation.label).to_owned());
+    let send = |action: fn(crate::domain::annotation::AnnotationId) -> Action| {
+        let (dispatch, id) = (dispatch.clone(), annotation.id.clone());
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action(id.clone())))
+    };
+    let class = classes!(
+        "card",
+        marks::label_classes(codebook, &annotation.label),
+        props.focused.then_some("focused"),
+        annotation.range().is_none().then_some("orphan"),
+    );
+    html! {
+        <li {class} data-annotation={AttrValue::from(annotation.id.shared())}>
+            <div class="card-head">
+                <i class="swatch" aria-hidden="true">{ marks::letter(codebook, &annotation.label) }</i>
+                <span class="label">{ label.clone() }</span>
+                if !annotation.creator.is_empty() {
+                    <span class="creator">{ format!("by {}", annotation.creator) }</span>
+                }
+                <span class="place">{ props.place.clone() }</span>
+            </div>
+            <button
+                type="button"
+                class="words"
+                aria-current={props.focused.then_some("true")}
+                onclick={send(|id| Action::Focus(Some(id)))}
+            >{ AttrValue::from(annotation.words().clone()) }</button>
+            if !props.others.is_empty() {
+                <div class="also">
+                    { "Also here: " }
+                    for other in props.others.iter() {
+                        <button
+                            key={other.id.as_str()}
+                            type="button"
+                            class="quiet"
+                            onclick={
+                                let (dispatch, id) = (dispatch.clone(), other.id.clone());
+                                move |_| dispatch.dispatch(Action::Focus(Some(id.clone())))
+                            }
+                        >{ words::annotation(codebook, other) }</button>
+                    }
+                </div>
+            }
+            if props.noting {
+                <NoteField annotation={annotation.clone()} label={format!("Note on “{excerpt}”")} />
+            } else if !annotation.note.is_empty() {
+                <p class="note">{ AttrValue::from(annotation.note.clone()) }</p>
+            }
+            <div class="card-tools">
+                <div class="relabel" role="group" aria-label="Label">
+                    for choice in codebook.labels.iter() {
+                        <button
+                            key={choice.id.as_str()}
+                            type="button"
+                            class={classes!("letter", marks::label_classes(codebook, &choice.id))}
+                            aria-pressed={(choice.id == annotation.label).to_string()}
+                            aria-label={format!("{} label", choice.name)}
+                            title={AttrValue::from(choice.name.clone())}
+                            onclick={
+                                let (dispatch, id, label) =
+                                    (dispatch.clone(), annotation.id.clone(), choice.id.clone());
+                                move |_| commands::relabel(&dispatch, id.clone(), label.clone())
+                            }
+                        >{ marks::letter(codebook, &choice.id) }</button>
+                    }
+                </div>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label={format!("{} on “{excerpt}”", if props.noting { "Done with the note" } else { "Note" })}
+                    onclick={if props.noting { send(|_| Action::CloseNote) } else { send(Action::OpenNote) }}
+                >{ if props.noting { "Done" } else { "Note" } }</button>
+                <button
+                    type="button"
+                    class="quiet danger"
+                    aria-label={format!("Delete {} “{excerpt}”", label.to_lowercase())}
+                    onclick={send(Action::Delete)}
+                >{ "Delete" }</button>
+            </div>
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NoteProps {
+    annotation: Rc<Annotation>,
+    label: String,
+}
+
+/// The open note. Every letter is kept as it is typed.
+#[component(NoteField)]
+fn note_field(props: &NoteProps) -> Html {
+    let dispatch = use_dispatch();
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            if let Some(field) = node.cast::<Element>() {
+                page::focus(&field, true);
+            }
+        });
+    }
+    let oninput = {
+        let (dispatch, id) = (dispatch.clone(), props.annotation.id.clone());
+        move |event: InputEvent| {
+            dispatch.dispatch(Action::SetNote {
+                id: id.clone(),
+                text: events::value_of(&event).unwrap_or_default().into(),
+                now: fresh::now(),
+            });
+        }
+    };
+    html! {
+        <textarea
+            ref={node}
+            class="note-field"
+            rows="3"
+            aria-label={props.label.clone()}
+            value={AttrValue::from(props.annotation.note.clone())}
+            {oninput}
+        />
+    }
+}

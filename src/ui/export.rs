@@ -1,0 +1,131 @@
+//! The export menu: who made it, and as what.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::menu;
+use super::store::use_dispatch;
+use super::{fresh, menu::use_first_item};
+use crate::domain::app::{Action, Alert, Offer, Popup, State};
+use crate::domain::codec::file;
+use crate::web::{events, file as files};
+
+const BUTTON: &str = "#export-button, .more";
+
+/// What the menu is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct ExportProps {
+    /// What is in front of the page.
+    pub popup: Option<Popup>,
+    /// The name or code as it was typed.
+    pub name: Rc<str>,
+    /// Saves the work as a JSON file.
+    pub onsave: Callback<()>,
+    /// Puts the JSON into the clipboard.
+    pub oncopy: Callback<()>,
+}
+
+/// The button and its menu.
+#[component(Export)]
+pub fn export(props: &ExportProps) -> Html {
+    let dispatch = use_dispatch();
+    let node = use_node_ref();
+    let open = props.popup == Some(Popup::Export);
+    use_first_item(&node, "[role=menuitem]", open);
+    let chosen = |act: &Callback<()>| {
+        let (dispatch, act) = (dispatch.clone(), act.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Show(None));
+            menu::focus_button(BUTTON);
+            act.emit(());
+        })
+    };
+    let name_typed = {
+        let dispatch = dispatch.clone();
+        move |event: InputEvent| dispatch.dispatch(Action::Name(events::value_of(&event).unwrap_or_default().into()))
+    };
+    let toggle = {
+        let (dispatch, popup) = (dispatch.clone(), props.popup);
+        move |_| menu::toggle(&dispatch, Popup::Export, popup)
+    };
+    html! {
+        <div class="pop">
+            <button
+                type="button"
+                class="act"
+                id="export-button"
+                aria-haspopup="menu"
+                aria-expanded={open.to_string()}
+                aria-controls="export-menu"
+                onclick={toggle}
+            >{ "Export" }</button>
+            <div
+                ref={node.clone()}
+                class="popover"
+                id="export-pop"
+                hidden={!open}
+                onkeydown={menu::keys(dispatch.clone(), node, BUTTON)}
+            >
+                <label class="field">
+                    <span>{ "Your name or code (optional)" }</span>
+                    <input
+                        type="text"
+                        autocomplete="off"
+                        maxlength="80"
+                        value={AttrValue::from(props.name.clone())}
+                        oninput={name_typed}
+                    />
+                </label>
+                <div role="menu" id="export-menu" aria-label="Export as">
+                    <button type="button" role="menuitem" tabindex="-1" onclick={chosen(&props.onsave)}>
+                        { "JSON" }
+                    </button>
+                    <button type="button" role="menuitem" tabindex="-1" onclick={chosen(&props.oncopy)}>
+                        { "Copy JSON" }
+                    </button>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// The work as a file: its name and its text.
+pub fn as_file(state: &State) -> (String, String) {
+    let now = fresh::now();
+    let text = file::export(&state.article, &state.project, &state.ui.name, &now);
+    (file::file_name(&state.article.meta().slug, &state.ui.name, &now), text)
+}
+
+/// Saves the work to a file and says so.
+pub fn save(state: &State) -> Action {
+    let (name, text) = as_file(state);
+    match files::download(&name, "application/json", &text) {
+        Ok(()) => Action::Say(format!("Saved {name}").into()),
+        Err(error) => Action::Alert(Some(Alert {
+            text: format!(
+                "The file could not be saved ({error}). Nothing is lost. Try Copy JSON in the Export menu instead."
+            )
+            .into(),
+            offer: Offer::Nothing,
+        })),
+    }
+}
+
+/// Puts the work into the clipboard; `answer` gets what to say.
+pub fn copy(state: &State, answer: impl FnOnce(Action) + 'static) {
+    let (_, text) = as_file(state);
+    let count = state.annotations.len();
+    files::copy(&text, move |copied| {
+        answer(if copied {
+            let what = crate::domain::app::words::count(count, "annotation", "annotations");
+            Action::Say(format!("Copied {what} as JSON").into())
+        } else {
+            Action::Alert(Some(Alert {
+                text: "The browser did not let the page use the clipboard. Nothing is lost. Export JSON as a file instead."
+                    .into(),
+                offer: Offer::Nothing,
+            }))
+        });
+    });
+}

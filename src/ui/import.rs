@@ -1,0 +1,105 @@
+//! Choosing a file and reading it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::store::Store;
+use crate::domain::app::{Action, Alert, Offer};
+use crate::domain::codec::file::{self, FileContents, FileError};
+use crate::domain::codec::plan::{self, Plan};
+use crate::web::{File, file as files, page};
+
+const INPUT: &str = "import-file";
+
+/// A file that was read and compared with the work: what the plan shows.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The file's name.
+    pub name: Rc<str>,
+    /// What would happen.
+    pub plan: Plan,
+}
+
+impl PartialEq for Proposal {
+    /// A proposal is made once and never changed; two are the same only if they are one.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// What the import button needs.
+#[derive(Properties, PartialEq)]
+pub struct ImportButtonProps {
+    /// A file was chosen.
+    pub onfile: Callback<File>,
+}
+
+/// The button and the browser's own file chooser behind it.
+#[component(ImportButton)]
+pub fn import_button(props: &ImportButtonProps) -> Html {
+    let onfile = props.onfile.clone();
+    let onchange = move |event: Event| {
+        if let Some(file) = files::picked(&event) {
+            onfile.emit(file);
+        }
+    };
+    html! {
+        <>
+            <button type="button" class="act" id="import-button" onclick={|_| choose()}>{ "Import" }</button>
+            <input
+                type="file"
+                id={INPUT}
+                class="file"
+                hidden=true
+                accept=".json,application/json"
+                tabindex="-1"
+                aria-hidden="true"
+                {onchange}
+            />
+        </>
+    }
+}
+
+/// Opens the browser's file chooser.
+pub fn choose() {
+    if let Some(input) = page::by_id(INPUT) {
+        page::click(&input);
+    }
+}
+
+/// Reads `file` and gives what importing it would do to `propose`, or says why it cannot be read. Changes nothing.
+pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'static) {
+    let name: Rc<str> = files::name(file).into();
+    let size = files::size(file);
+    if size > file::MAX_BYTES as f64 {
+        refuse(store, &name, &FileError::TooLarge { bytes: size as usize }.to_string());
+        return;
+    }
+    let store = store.clone();
+    files::read(file, move |bytes| match bytes {
+        Ok(bytes) => match file::read(&bytes) {
+            Ok(contents) => match compare(&store, &contents) {
+                Ok(plan) => propose(Rc::new(Proposal { name, plan })),
+                Err(reason) => refuse(&store, &name, &reason),
+            },
+            Err(error) => refuse(&store, &name, &error.to_string()),
+        },
+        Err(error) => {
+            let text = format!("The browser could not read it ({error}). Nothing was changed. Try choosing it again.");
+            refuse(&store, &name, &text);
+        }
+    });
+}
+
+fn compare(store: &Store, contents: &FileContents) -> Result<Plan, String> {
+    let state = store.state();
+    plan::plan(&state.article, &state.project, contents, &state.ui.name).map_err(|other| other.to_string())
+}
+
+fn refuse(store: &Store, name: &str, reason: &str) {
+    store.dispatch(Action::Alert(Some(Alert {
+        text: format!("{name} was not imported. {reason}").into(),
+        offer: Offer::Nothing,
+    })));
+}

@@ -1,0 +1,177 @@
+//! Keeping the work: between the journal, which decides what is written where, and the browser's storage.
+
+use std::rc::Rc;
+
+use crate::domain::annotation::{Entry, Project, ReplicaId};
+use crate::domain::app::{Alert, Offer, Trouble};
+use crate::domain::codec::journal::{self, FoldError, Loaded, Reason, ReplicaInfo, Shelf, ShelfError, Unreadable, Writer};
+use crate::domain::document::Fingerprint;
+use crate::web::storage::{self, StorageError};
+
+use super::fresh;
+
+/// The browser's local storage as the journal sees it.
+pub struct LocalShelf;
+
+fn shelf_error(error: StorageError) -> ShelfError {
+    match error {
+        StorageError::Blocked => ShelfError::Blocked,
+        StorageError::Full => ShelfError::Full,
+        StorageError::Failed(why) => ShelfError::Failed(why),
+    }
+}
+
+impl Shelf for LocalShelf {
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        storage::keys().map_err(shelf_error)
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        storage::get(key).map_err(shelf_error)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+        storage::set(key, value).map_err(shelf_error)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        storage::remove(key).map_err(shelf_error)
+    }
+}
+
+/// Why the shelf did not take something, as the app says it.
+pub fn trouble(error: ShelfError) -> Trouble {
+    match error {
+        ShelfError::Full => Trouble::Full,
+        ShelfError::Blocked => Trouble::Blocked,
+        ShelfError::Failed(why) => Trouble::Failed(why.into()),
+    }
+}
+
+/// The writer of this tab, and what it found when it opened.
+pub struct Keeper {
+    fingerprint: Fingerprint,
+    writer: Writer,
+}
+
+/// What storage held when the page was opened.
+pub struct Opened {
+    /// The merged work.
+    pub project: Project,
+    /// Other writers of it, dead or alive.
+    pub replicas: Vec<ReplicaInfo>,
+    /// What could not be read, in words.
+    pub alert: Option<Alert>,
+    /// Why storage cannot be used at all.
+    pub trouble: Option<Trouble>,
+}
+
+/// Reads everything that storage has on the article.
+pub fn open(fingerprint: &Fingerprint) -> Opened {
+    match journal::load(&LocalShelf, fingerprint) {
+        Ok(Loaded {
+            project,
+            replicas,
+            unreadable,
+        }) => Opened {
+            project,
+            replicas,
+            alert: report(&unreadable),
+            trouble: None,
+        },
+        Err(error) => Opened {
+            project: Project::default(),
+            replicas: Vec::new(),
+            alert: None,
+            trouble: Some(trouble(error)),
+        },
+    }
+}
+
+/// What to say of stored bytes that cannot be read.
+fn report(unreadable: &[Unreadable]) -> Option<Alert> {
+    let first = unreadable.first()?;
+    let newer = unreadable.iter().find_map(|one| match one.reason {
+        Reason::Newer { version } => Some(version),
+        _ => None,
+    });
+    let what = match newer {
+        Some(version) => format!(
+            "Some stored work was written by a newer Pressmark (format {version}) and is not shown here. Open it with \
+             that version."
+        ),
+        None => format!("Some stored work could not be read ({}) and is not shown here.", first.reason),
+    };
+    let keys: Vec<Rc<str>> = unreadable.iter().map(|one| Rc::from(one.key.as_str())).collect();
+    Some(Alert {
+        text: format!(
+            "{what} It is left exactly as it is, under {}. Everything else is shown and saved as always. You can save \
+             a copy of what could not be read to a file.",
+            keys.join(", ")
+        )
+        .into(),
+        offer: Offer::Raw(Rc::new(keys)),
+    })
+}
+
+/// The text of a file with stored bytes as they are: each key on a line of its own, then what stands there.
+pub fn raw_copy(keys: &[Rc<str>]) -> String {
+    keys.iter()
+        .map(|key| format!("{key}\n{}\n", storage::get(key).ok().flatten().unwrap_or_default()))
+        .collect()
+}
+
+impl Keeper {
+    /// A keeper that writes as a replica of its own.
+    pub fn new(fingerprint: &Fingerprint, replica: ReplicaId) -> Self {
+        Self {
+            fingerprint: fingerprint.clone(),
+            writer: Writer::new(fingerprint.clone(), replica),
+        }
+    }
+
+    /// Writes `entries`; when there are many small pieces by now, folds them into one. Gives the replica to write as
+    /// from now on, if that has changed.
+    pub fn write(&mut self, entries: &[Entry]) -> Result<Option<ReplicaId>, ShelfError> {
+        self.writer.append(&LocalShelf, entries)?;
+        if !self.writer.needs_folding() {
+            return Ok(None);
+        }
+        match self.writer.fold(&LocalShelf) {
+            // Too little room for the fold, or a copy that did not come back alike: the pieces are all still there.
+            Ok(()) | Err(FoldError::Shelf(_) | FoldError::NotKept) => Ok(None),
+            Err(FoldError::Unreadable(_)) => Ok(Some(self.start_anew())),
+        }
+    }
+
+    /// Goes on under a new replica id, leaving everything under the old one untouched.
+    pub fn start_anew(&mut self) -> ReplicaId {
+        let replica = fresh::replica_id();
+        self.writer = Writer::new(self.fingerprint.clone(), replica);
+        replica
+    }
+
+    /// Goes on as `replica`, whose tab is gone: nothing has to be copied. `false` if its bytes cannot be read.
+    pub fn become_replica(&mut self, replica: ReplicaId) -> bool {
+        let Ok(loaded) = journal::load(&LocalShelf, &self.fingerprint) else {
+            return false;
+        };
+        match Writer::resume(&loaded, self.fingerprint.clone(), replica) {
+            Some(writer) => {
+                self.writer = writer;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Takes over what a replica whose tab is gone has left. If that fails, it is left for another time.
+    pub fn adopt(&mut self, dead: ReplicaId) {
+        drop(journal::adopt(&LocalShelf, dead, &mut self.writer));
+    }
+
+    /// As whom this tab writes.
+    pub fn replica(&self) -> ReplicaId {
+        self.writer.replica()
+    }
+}

@@ -1,0 +1,83 @@
+//! How a run looks: the classes and attributes of its `mark`.
+
+use crate::domain::annotation::{AnnotationId, Codebook, LabelId, Span};
+use crate::domain::segment::Run;
+
+/// Everything about a marked run that is not its words.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The classes, separated by spaces.
+    pub class: String,
+    /// The ids of the annotations over it, in text order.
+    pub annotations: String,
+    /// Their labels, in the same order.
+    pub labels: String,
+    /// The letters of the labels that begin here.
+    pub begins: Option<String>,
+}
+
+/// The look of a label wherever it appears: its fill and its line, as classes.
+pub fn label_classes(codebook: &Codebook, label: &LabelId) -> String {
+    codebook.label(label).map_or_else(
+        || "fill-grey dashed-grey".to_owned(),
+        |label| format!("fill-{0} {1}-{0}", label.color.name(), label.line.name()),
+    )
+}
+
+/// The letter of a label: the first of its name.
+pub fn letter(codebook: &Codebook, label: &LabelId) -> String {
+    codebook.name(label).chars().take(1).flat_map(char::to_uppercase).collect()
+}
+
+/// The look of `run`, which at least one annotation covers, while `focus` is the focused annotation.
+pub fn look(run: &Run, focus: Option<&AnnotationId>, codebook: &Codebook) -> Look {
+    let cover: &[Span] = &run.cover;
+    let mut classes: Vec<String> = Vec::new();
+    let mut deep = false;
+    for span in cover {
+        let line = codebook.label(&span.label).map_or_else(
+            || "dashed-grey".to_owned(),
+            |label| format!("{}-{}", label.line.name(), label.color.name()),
+        );
+        if classes.contains(&line) {
+            deep = true;
+        } else {
+            classes.push(line);
+        }
+    }
+    if let Some(smallest) = run.smallest() {
+        let color = codebook.label(&smallest.label).map_or("grey", |label| label.color.name());
+        classes.push(format!("fill-{color}"));
+    }
+    let starting: Vec<&Span> = run.begins().collect();
+    let focused = cover.iter().any(|span| Some(&span.id) == focus);
+    let flags = [
+        ("deep", deep),
+        ("starts", !starting.is_empty()),
+        ("ends", run.ends().next().is_some()),
+        ("focused", focused),
+        ("focus-start", run.begins().any(|span| Some(&span.id) == focus)),
+        ("focus-end", run.ends().any(|span| Some(&span.id) == focus)),
+    ];
+    classes.extend(flags.into_iter().filter(|(_, on)| *on).map(|(class, _)| class.to_owned()));
+    if let [only] = starting.as_slice() {
+        let color = codebook.label(&only.label).map_or("grey", |label| label.color.name());
+        classes.push(format!("begins-{color}"));
+    }
+    let mut letters: Vec<(&str, String)> = starting
+        .iter()
+        .map(|span| {
+            let key = codebook.label(&span.label).map_or("", |label| &*label.key);
+            (key, letter(codebook, &span.label))
+        })
+        .collect();
+    letters.sort();
+    letters.dedup();
+    let join = |part: fn(&Span) -> &str| cover.iter().map(part).collect::<Vec<_>>().join(" ");
+    Look {
+        class: classes.join(" "),
+        annotations: join(|span| span.id.as_str()),
+        labels: join(|span| span.label.as_str()),
+        begins: (!letters.is_empty()).then(|| letters.into_iter().map(|(_, letter)| letter).collect()),
+    }
+}

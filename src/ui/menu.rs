@@ -1,0 +1,85 @@
+//! What menus have in common: arrow keys, Escape, and closing when one turns elsewhere.
+
+use yew::prelude::*;
+
+use super::store::{Dispatch, use_dispatch};
+use crate::domain::app::{Action, Popup};
+use crate::web::events::{self, Phase, Pointer};
+use crate::web::{Element, page};
+
+/// Closes `popup` while it is `open` as soon as something outside `.pop`, `.popover` and `.sheet` is pressed.
+#[hook]
+pub fn use_close_outside(open: bool) {
+    let dispatch = use_dispatch();
+    use_effect_with(open, move |open| {
+        let listener = open.then(|| {
+            events::pointer(move |pointer: Pointer| {
+                if pointer.phase == Phase::Down && pointer.target.closest(".pop, .popover, .sheet, .more").is_none() {
+                    dispatch.dispatch(Action::Show(None));
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Brings the keyboard to the first item of the menu in `node` when it opens.
+#[hook]
+pub fn use_first_item(node: &NodeRef, css: &'static str, open: bool) {
+    let node = node.clone();
+    use_effect_with(open, move |open| {
+        if let Some(item) = node.cast::<Element>().filter(|_| *open).and_then(|menu| page::query(&menu, css)) {
+            page::focus(&item, true);
+        }
+    });
+}
+
+/// The keys of a popup: arrows, Home and End go through its menu items; Escape closes it and gives the keyboard back
+/// to the button `opener`.
+pub fn keys(dispatch: Dispatch, node: NodeRef, opener: &'static str) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        let Some(root) = node.cast::<Element>() else { return };
+        match event.key().as_str() {
+            "Escape" => {
+                event.prevent_default();
+                dispatch.dispatch(Action::Show(None));
+                focus_button(opener);
+            }
+            "ArrowDown" | "ArrowUp" | "Home" | "End" if go_through(&root, &event.key()) => event.prevent_default(),
+            _ => {}
+        }
+    })
+}
+
+/// Brings the keyboard to the visible one of the buttons that `css` finds.
+pub fn focus_button(css: &str) {
+    let found = page::by_id("app").map(|app| page::query_all(&app, css)).unwrap_or_default();
+    if let Some(button) = found.iter().find(|button| page::measure(button).width() > 0.0) {
+        page::focus(button, true);
+    }
+}
+
+fn go_through(root: &Element, key: &str) -> bool {
+    let items = page::query_all(root, "[role=menuitem]:not(:disabled)");
+    let Some(last) = items.len().checked_sub(1) else {
+        return false;
+    };
+    let Some(here) = items.iter().position(page::has_focus) else {
+        return false;
+    };
+    let there = match key {
+        "ArrowDown" => if here == last { 0 } else { here + 1 },
+        "ArrowUp" => here.checked_sub(1).unwrap_or(last),
+        "Home" => 0,
+        _ => last,
+    };
+    if let Some(item) = items.get(there) {
+        page::focus(item, true);
+    }
+    true
+}
+
+/// Opens `popup`, or closes it if it is the one that is open.
+pub fn toggle(dispatch: &Dispatch, popup: Popup, open: Option<Popup>) {
+    dispatch.dispatch(Action::Show((open != Some(popup)).then_some(popup)));
+}

@@ -1,0 +1,30 @@
+//! Yew: components, hooks, the store.
+
+mod app;
+mod article;
+mod bar;
+mod card;
+mod commands;
+mod export;
+mod fresh;
+mod import;
+mod keeper;
+mod keyboard;
+mod keysheet;
+mod marks;
+mod menu;
+mod notices;
+mod panel;
+mod pens;
+mod places;
+mod plan;
+pub mod renders;
+mod saving;
+mod selecting;
+mod settings;
+mod start;
+mod store;
+mod toolbar;
+
+pub use app::App;
+pub use start::start;

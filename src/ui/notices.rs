@@ -1,0 +1,73 @@
+//! What must be heard: one place for what was done, one for trouble. Both are seen.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::store::use_dispatch;
+use crate::domain::app::{Action, Alert, Offer, Said};
+use crate::web::timer;
+
+/// How long what was said stays to be seen, in milliseconds: time to read a line twice.
+const SHOWN: u32 = 6000;
+
+/// What the notices are drawn from.
+#[derive(Properties, PartialEq)]
+pub struct NoticesProps {
+    /// The last thing said.
+    pub said: Said,
+    /// Trouble.
+    pub alert: Option<Alert>,
+    /// Saves the work to a file.
+    pub oncopy: Callback<()>,
+    /// Saves stored bytes as they are.
+    pub onraw: Callback<Rc<Vec<Rc<str>>>>,
+}
+
+/// The status line and the alert.
+#[component(Notices)]
+pub fn notices(props: &NoticesProps) -> Html {
+    let dispatch = use_dispatch();
+    let past = use_state(|| 0_u32);
+    {
+        let past = past.clone();
+        use_effect_with(props.said.times, move |times| {
+            let times = *times;
+            let timer = (times > 0).then(|| timer::after(SHOWN, move || past.set(times)));
+            move || drop(timer)
+        });
+    }
+    let text = if *past == props.said.times { Rc::from("") } else { props.said.text.clone() };
+    let dismiss = move |_| dispatch.dispatch(Action::Alert(None));
+    html! {
+        <div class="notices">
+            // The same words a second time are a new element, so that they are heard a second time.
+            <div class="status" role="status">
+                if !text.is_empty() {
+                    <span key={props.said.times}>{ AttrValue::from(text) }</span>
+                }
+            </div>
+            <div class="alert" role="alert">
+                if let Some(alert) = &props.alert {
+                    <p>{ AttrValue::from(alert.text.clone()) }</p>
+                    <div class="row">
+                        { offer(props, alert) }
+                        <button type="button" class="quiet" onclick={dismiss}>{ "Dismiss" }</button>
+                    </div>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn offer(props: &NoticesProps, alert: &Alert) -> Html {
+    let act: Callback<MouseEvent> = match &alert.offer {
+        Offer::Nothing => return html! { <span hidden=true></span> },
+        Offer::Copy => props.oncopy.reform(|_| ()),
+        Offer::Raw(keys) => {
+            let keys = keys.clone();
+            props.onraw.reform(move |_| keys.clone())
+        }
+    };
+    html! { <button type="button" class="button" onclick={act}>{ "Save a copy" }</button> }
+}

@@ -1,0 +1,120 @@
+//! The list of annotations, in text order.
+
+use std::rc::Rc;
+
+use imbl::Vector;
+use yew::prelude::*;
+
+use super::card::Card;
+use super::store::use_dispatch;
+use crate::domain::annotation::{Annotation, AnnotationId, Codebook};
+use crate::domain::app::{Action, Cards, place_name};
+use crate::domain::document::Article;
+use crate::web::{Element, page};
+
+/// What the panel is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct PanelProps {
+    /// The article.
+    pub article: Rc<Article>,
+    /// The annotations that begin in each block.
+    pub cards: Vector<Cards>,
+    /// Those that have no place in the text.
+    pub orphans: Cards,
+    /// The labels.
+    pub codebook: Rc<Codebook>,
+    /// The focused annotation.
+    pub focus: Option<AnnotationId>,
+    /// The others of the stack from which it was picked.
+    pub others: Vec<Rc<Annotation>>,
+    /// The annotation whose note is open.
+    pub note: Option<AnnotationId>,
+    /// Rises when the focused card is to be brought into view.
+    pub reveal: u32,
+    /// Whether the panel is open as a sheet.
+    pub open: bool,
+}
+
+/// The panel: a heading, and the list.
+#[component(Panel)]
+pub fn panel(props: &PanelProps) -> Html {
+    let dispatch = use_dispatch();
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((props.reveal, props.note.clone()), move |_| {
+            let panel = node.cast::<Element>();
+            let card = panel.as_ref().and_then(|panel| page::query(panel, ".card.focused"));
+            if let (Some(panel), Some(card)) = (panel, card) {
+                page::reveal_in(&panel, &card);
+            }
+        });
+    }
+    let count: usize = props.cards.iter().map(|cards| cards.len()).sum::<usize>() + props.orphans.len();
+    let group = |key: String, cards: &Cards, place: AttrValue| {
+        let here = |id: &Option<AnnotationId>| id.clone().filter(|id| cards.iter().any(|card| card.id == *id));
+        let focus = here(&props.focus);
+        let others = if focus.is_some() { props.others.clone() } else { Vec::new() };
+        html! {
+            <Group
+                {key}
+                cards={cards.clone()}
+                {place}
+                codebook={props.codebook.clone()}
+                note={here(&props.note)}
+                {focus}
+                {others}
+            />
+        }
+    };
+    let placed = props.cards.iter().enumerate().filter(|(_, cards)| !cards.is_empty()).map(|(nth, cards)| {
+        let start = props.article.blocks().get(nth).map(|block| block.range.start()).unwrap_or_default();
+        group(nth.to_string(), cards, place_name(&props.article, start).into())
+    });
+    let orphans = (!props.orphans.is_empty())
+        .then(|| group("orphans".into(), &props.orphans, "Not in this text any more".into()));
+    let close = move |_| dispatch.dispatch(Action::ShowList(false));
+    html! {
+        <aside ref={node} class={classes!("panel", props.open.then_some("open"))} aria-labelledby="panel-title">
+            <div class="panel-head">
+                <h2 id="panel-title">{ "Your annotations" }</h2>
+                <span class="count">{ count }</span>
+                <button type="button" class="quiet close" onclick={close}>{ "Close" }</button>
+            </div>
+            <p class="empty" hidden={count > 0}>
+                { "Select words in the article to mark them, or press " }<kbd>{ "?" }</kbd>{ " for keys" }
+            </p>
+            <ol class="cards" role="list" aria-label="Annotations" hidden={count == 0}>
+                { for placed.chain(orphans) }
+            </ol>
+        </aside>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    cards: Cards,
+    place: AttrValue,
+    codebook: Rc<Codebook>,
+    focus: Option<AnnotationId>,
+    note: Option<AnnotationId>,
+    others: Vec<Rc<Annotation>>,
+}
+
+/// The cards of one block: an edit elsewhere leaves them alone.
+#[component(Group)]
+fn group(props: &GroupProps) -> Html {
+    html! {
+        for card in props.cards.iter() {
+            <Card
+                key={card.id.as_str()}
+                annotation={card.clone()}
+                place={props.place.clone()}
+                codebook={props.codebook.clone()}
+                focused={props.focus.as_ref() == Some(&card.id)}
+                noting={props.note.as_ref() == Some(&card.id)}
+                others={if props.focus.as_ref() == Some(&card.id) { props.others.clone() } else { Vec::new() }}
+            />
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Pens: choose a label first, then everything selected is marked with it. And the bottom bar of a phone.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::bar::Turn;
+use super::menu::{self, use_first_item};
+use super::store::use_dispatch;
+use super::{commands, fresh, marks};
+use crate::domain::annotation::{Codebook, LabelId};
+use crate::domain::app::{Action, Popup};
+
+/// What the pens are drawn from.
+#[derive(Properties, PartialEq)]
+pub struct PensProps {
+    /// The labels.
+    pub codebook: Rc<Codebook>,
+    /// The pen in hand.
+    pub pen: Option<LabelId>,
+    /// Whether the keys are shown on them.
+    #[prop_or_default]
+    pub keys: bool,
+    /// Whether words are selected: then a pen marks them.
+    #[prop_or_default]
+    pub drafting: bool,
+}
+
+/// A button for each label.
+#[component(Pens)]
+pub fn pens(props: &PensProps) -> Html {
+    let dispatch = use_dispatch();
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        for label in props.codebook.labels.iter() {
+            <button
+                key={label.id.as_str()}
+                type="button"
+                class={classes!("pen", marks::label_classes(&props.codebook, &label.id))}
+                aria-pressed={(props.pen.as_ref() == Some(&label.id)).to_string()}
+                onmousedown={onmousedown.clone()}
+                onclick={
+                    let (dispatch, label, drafting) = (dispatch.clone(), label.id.clone(), props.drafting);
+                    move |_| {
+                        if drafting {
+                            commands::mark(&dispatch, label.clone(), false);
+                        } else {
+                            dispatch.dispatch(Action::TogglePen(label.clone()));
+                        }
+                    }
+                }
+            >
+                <i class="swatch" aria-hidden="true">{ (!props.keys).then(|| marks::letter(&props.codebook, &label.id)) }</i>
+                { AttrValue::from(label.name.clone()) }
+                <span class="vh">{ " pen" }</span>
+                if props.keys {
+                    <kbd aria-hidden="true">{ AttrValue::from(label.key.clone()) }</kbd>
+                }
+            </button>
+        }
+    }
+}
+
+/// What the bottom bar is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct DockProps {
+    /// The labels.
+    pub codebook: Rc<Codebook>,
+    /// The pen in hand.
+    pub pen: Option<LabelId>,
+    /// Whether words are selected.
+    pub drafting: bool,
+    /// What would be undone, in words.
+    pub undo: Option<Rc<str>>,
+    /// What would be done again, in words.
+    pub redo: Option<Rc<str>>,
+    /// What is in front of the page.
+    pub popup: Option<Popup>,
+}
+
+/// The bottom bar of a phone: pens, undo, and More.
+#[component(Dock)]
+pub fn dock(props: &DockProps) -> Html {
+    let dispatch = use_dispatch();
+    let node = use_node_ref();
+    let open = props.popup == Some(Popup::More);
+    use_first_item(&node, "[role=menuitem]:not(:disabled)", open);
+    let toggle = {
+        let (dispatch, popup) = (dispatch.clone(), props.popup);
+        move |_| menu::toggle(&dispatch, Popup::More, popup)
+    };
+    let then = |act: fn() -> Vec<Action>| {
+        let dispatch = dispatch.clone();
+        move |_| {
+            dispatch.dispatch(Action::Show(None));
+            for action in act() {
+                dispatch.dispatch(action);
+            }
+        }
+    };
+    let import = {
+        let dispatch = dispatch.clone();
+        move |_| {
+            dispatch.dispatch(Action::Show(None));
+            super::import::choose();
+        }
+    };
+    html! {
+        <nav class="pens" aria-label="Tools">
+            <Pens codebook={props.codebook.clone()} pen={props.pen.clone()} drafting={props.drafting} />
+            <Turn undo=true words={props.undo.clone()} />
+            <button
+                type="button"
+                class="act more"
+                aria-haspopup="menu"
+                aria-expanded={open.to_string()}
+                aria-controls="more"
+                onclick={toggle}
+            >{ "More" }</button>
+            <div
+                ref={node.clone()}
+                class="sheet"
+                id="more"
+                role="menu"
+                aria-label="More"
+                hidden={!open}
+                onkeydown={menu::keys(dispatch.clone(), node, ".more")}
+            >
+                <button
+                    type="button"
+                    role="menuitem"
+                    tabindex="-1"
+                    disabled={props.redo.is_none()}
+                    onclick={then(|| vec![Action::Redo(fresh::now())])}
+                >{ "Redo" }</button>
+                <button type="button" role="menuitem" tabindex="-1" onclick={then(|| vec![Action::ShowList(true)])}>
+                    { "List of annotations" }
+                </button>
+                <button type="button" role="menuitem" tabindex="-1" onclick={import}>{ "Import a file" }</button>
+                <button
+                    type="button"
+                    role="menuitem"
+                    tabindex="-1"
+                    onclick={then(|| vec![Action::Show(Some(Popup::Export))])}
+                >{ "Export as" }</button>
+                <button
+                    type="button"
+                    role="menuitem"
+                    tabindex="-1"
+                    onclick={then(|| vec![Action::Show(Some(Popup::Settings))])}
+                >{ "Settings" }</button>
+                <button
+                    type="button"
+                    role="menuitem"
+                    tabindex="-1"
+                    onclick={then(|| vec![Action::Show(Some(Popup::Keys))])}
+                >{ "Keys" }</button>
+            </div>
+        </nav>
+    }
+}

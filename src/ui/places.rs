@@ -1,0 +1,67 @@
+//! Between offsets of the article and places in the page.
+
+use crate::domain::document::Article;
+use crate::domain::text::{Offset, Range};
+use crate::web::Element;
+use crate::web::Rect;
+use crate::web::page;
+use crate::web::selection::{self, Place, Selected};
+
+/// The article's element.
+pub fn element() -> Option<Element> {
+    page::by_id("article")
+}
+
+/// Where `offset` is in the page.
+pub fn place(article: &Article, offset: Offset) -> Place {
+    let (block, units) = article.local(offset);
+    Place::new(block, units)
+}
+
+/// The offset of a place in the page.
+pub fn offset(article: &Article, place: Place) -> Offset {
+    article.offset_in(place.block, place.offset)
+}
+
+/// What is selected, as it is.
+pub fn range(article: &Article, selected: &Selected) -> Range {
+    Range::between(offset(article, selected.start), offset(article, selected.end))
+}
+
+/// Selects `range` in the page.
+pub fn select(article: &Article, range: Range) {
+    if let Some(element) = element() {
+        selection::select(&element, place(article, range.start()), place(article, range.end()));
+    }
+}
+
+/// Puts the caret at `offset`, without a selection.
+pub fn collapse(article: &Article, offset: Offset) {
+    if let Some(element) = element() {
+        selection::collapse(&element, place(article, offset));
+    }
+}
+
+/// The lines that `range` takes in the page, in the window's coordinates.
+pub fn lines(article: &Article, range: Range) -> Vec<Rect> {
+    let lines = |element: &Element| selection::rects(element, place(article, range.start()), place(article, range.end()));
+    element().map(|element| lines(&element)).unwrap_or_default()
+}
+
+/// The part of the window that no bar covers: its top and bottom edge, in the window's coordinates.
+pub fn clear_view() -> (f64, f64) {
+    let view = page::viewport();
+    let edge = |css: &str| page::by_id("app").and_then(|app| page::query(&app, css)).map(|bar| page::measure(&bar));
+    let top = edge(".bar").map_or(view.top, |bar| bar.bottom.max(view.top));
+    let bottom = edge(".pens").filter(|bar| bar.height() > 0.0).map_or(view.bottom, |bar| bar.top.min(view.bottom));
+    (top, bottom)
+}
+
+/// Scrolls the window so far that the first line of `range` is in view; not at all if it is.
+pub fn reveal(article: &Article, range: Range, smooth: bool) {
+    if let Some(line) = lines(article, range).first() {
+        let (top, bottom) = clear_view();
+        let view = page::viewport();
+        page::reveal(*line, top - view.top, view.bottom - bottom, smooth);
+    }
+}

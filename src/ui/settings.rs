@@ -1,0 +1,118 @@
+//! The few settings, remembered in this browser.
+
+use yew::prelude::*;
+
+use super::menu::{self, use_first_item};
+use super::store::use_dispatch;
+use crate::domain::app::{Action, Popup, State, Theme, Ui};
+use crate::web::{events, page, storage};
+
+const THEME: &str = "pressmark:theme";
+const NAME: &str = "pressmark:name";
+const WORDS: &str = "pressmark:words";
+const BUTTON: &str = "#settings-button, .more";
+
+/// What the settings are drawn from.
+#[derive(Properties, PartialEq)]
+pub struct SettingsProps {
+    /// What is in front of the page.
+    pub popup: Option<Popup>,
+    /// Whether cut words are left cut.
+    pub words_stay_cut: bool,
+    /// Whether highlights are off.
+    pub marks_hidden: bool,
+    /// The colours.
+    pub theme: Theme,
+}
+
+/// The button and what it opens.
+#[component(Settings)]
+pub fn settings(props: &SettingsProps) -> Html {
+    let dispatch = use_dispatch();
+    let node = use_node_ref();
+    let open = props.popup == Some(Popup::Settings);
+    use_first_item(&node, "input", open);
+    let toggle = {
+        let (dispatch, popup) = (dispatch.clone(), props.popup);
+        move |_| menu::toggle(&dispatch, Popup::Settings, popup)
+    };
+    let switch = |action: fn(bool) -> Action| {
+        let dispatch = dispatch.clone();
+        move |event: Event| dispatch.dispatch(action(events::checked_of(&event).unwrap_or_default()))
+    };
+    html! {
+        <div class="pop">
+            <button
+                type="button"
+                class="act"
+                id="settings-button"
+                aria-expanded={open.to_string()}
+                aria-controls="settings"
+                onclick={toggle}
+            >{ "Settings" }</button>
+            <div
+                ref={node.clone()}
+                class="popover"
+                id="settings"
+                role="group"
+                aria-label="Settings"
+                hidden={!open}
+                onkeydown={menu::keys(dispatch.clone(), node, BUTTON)}
+            >
+                <label class="check">
+                    <input type="checkbox" checked={!props.words_stay_cut} onchange={switch(Action::CompleteWords)} />
+                    { "Complete words that are cut" }
+                </label>
+                <label class="check">
+                    <input type="checkbox" checked={props.marks_hidden} onchange={switch(Action::HideMarks)} />
+                    { "Hide highlights" }
+                </label>
+                <fieldset class="choice">
+                    <legend>{ "Theme" }</legend>
+                    for theme in Theme::ALL {
+                        <label key={theme.name()}>
+                            <input
+                                type="radio"
+                                name="theme"
+                                value={theme.name()}
+                                checked={props.theme == theme}
+                                onchange={
+                                    let dispatch = dispatch.clone();
+                                    move |_| dispatch.dispatch(Action::Theme(theme))
+                                }
+                            />
+                            { match theme { Theme::System => "System", Theme::Light => "Light", Theme::Dark => "Dark" } }
+                        </label>
+                    }
+                </fieldset>
+            </div>
+        </div>
+    }
+}
+
+/// Brings back what was chosen before.
+pub fn restore(state: &mut State) {
+    let read = |key| storage::get(key).ok().flatten().unwrap_or_default();
+    state.ui.theme = Theme::ALL.into_iter().find(|theme| theme.name() == read(THEME)).unwrap_or_default();
+    state.ui.words_stay_cut = read(WORDS) == "cut";
+    state.ui.name = read(NAME).into();
+}
+
+/// Keeps what is chosen, and gives the page its colours. A setting that cannot be stored holds for this visit.
+#[hook]
+pub fn use_settings(ui: &Ui) {
+    use_effect_with(ui.theme, |theme| {
+        page::set_root_attribute("data-theme", (*theme != Theme::System).then(|| theme.name()));
+        keep(THEME, if *theme == Theme::System { "" } else { theme.name() });
+    });
+    use_effect_with(ui.name.clone(), |name| keep(NAME, name));
+    use_effect_with(ui.words_stay_cut, |cut| keep(WORDS, if *cut { "cut" } else { "" }));
+}
+
+fn keep(key: &str, value: &str) {
+    let known = storage::get(key).ok().flatten().unwrap_or_default();
+    if known != value {
+        let kept = if value.is_empty() { storage::remove(key) } else { storage::set(key, value) };
+        drop(kept);
+    }
+}

@@ -1,0 +1,56 @@
+//! From nothing to a living page.
+
+use std::rc::Rc;
+
+
+use super::{App, app::AppProps, fresh, keeper, settings};
+use crate::domain::app::{Alert, Offer, Saving, State, words};
+use crate::domain::codec::journal::ReplicaInfo;
+use crate::domain::document::Article;
+use crate::web::{page, panic};
+
+/// The built-in article, to the letter.
+const TEXT: &str = include_str!("../../content/guaido-pentagon.txt");
+
+/// What the app starts from. Two openings are the same only if they are one.
+pub struct Opening {
+    /// The first state.
+    pub state: State,
+    /// The replicas that were in storage.
+    pub others: Rc<Vec<ReplicaInfo>>,
+}
+
+impl PartialEq for Opening {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// Opens the built-in article and mounts the app in place of the static page.
+pub fn start() {
+    yew::set_custom_panic_hook(Box::new(panic::report));
+    let (Ok(article), Some(root)) = (Article::from_lines("guaido-pentagon", "en", TEXT), page::by_id("app")) else {
+        return;
+    };
+    let opening = Rc::new(open(article));
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { opening }).render();
+}
+
+/// The state of a tab that has just opened `article`.
+pub fn open(article: Article) -> Opening {
+    let opened = keeper::open(article.fingerprint());
+    let mut state = State::new(Rc::new(article), opened.project, fresh::replica_id());
+    settings::restore(&mut state);
+    state.ui.alert = opened.alert;
+    if let Some(trouble) = opened.trouble {
+        state.ui.alert = Some(Alert {
+            text: words::trouble(&trouble),
+            offer: Offer::Copy,
+        });
+        state.saving = Saving::Fails(trouble);
+    }
+    Opening {
+        state,
+        others: Rc::new(opened.replicas),
+    }
+}

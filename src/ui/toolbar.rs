@@ -1,0 +1,108 @@
+//! The toolbar at the selection.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::places;
+use super::{marks, store::use_dispatch};
+use crate::domain::annotation::Codebook;
+use crate::domain::app::{Draft, Gesture};
+use crate::domain::document::Article;
+use crate::ui::commands;
+use crate::web::Rect;
+use crate::web::page;
+
+/// The distance between the words and the toolbar, in CSS pixels.
+const GAP: f64 = 8.0;
+/// The same under a finger: the system draws its handles there.
+const TOUCH_GAP: f64 = 28.0;
+
+/// What the toolbar is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct ToolbarProps {
+    /// The article.
+    pub article: Rc<Article>,
+    /// The labels.
+    pub codebook: Rc<Codebook>,
+    /// The finished selection, if no pen marks it at once.
+    pub draft: Option<Draft>,
+}
+
+/// The labels as buttons, beside the selected words, never over them. It does not take the focus.
+#[component(Toolbar)]
+pub fn toolbar(props: &ToolbarProps) -> Html {
+    let dispatch = use_dispatch();
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((props.article.clone(), props.draft.clone()), move |(article, draft)| {
+            if let (Some(bar), Some(draft)) = (node.cast::<crate::web::Element>(), draft) {
+                put(&bar, article, draft);
+            }
+        });
+    }
+    // A press must neither take the focus from the article nor change the selection.
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <div
+            ref={node}
+            class="toolbar"
+            role="toolbar"
+            aria-label="Annotate selection"
+            hidden={props.draft.is_none()}
+            {onmousedown}
+        >
+            for label in props.codebook.labels.iter() {
+                <button
+                    key={label.id.as_str()}
+                    type="button"
+                    class={classes!("tool", marks::label_classes(&props.codebook, &label.id))}
+                    onclick={
+                        let (dispatch, label) = (dispatch.clone(), label.id.clone());
+                        move |_| commands::mark(&dispatch, label.clone(), false)
+                    }
+                >
+                    <i class="swatch" aria-hidden="true"></i>
+                    { AttrValue::from(label.name.clone()) }
+                    <kbd aria-hidden="true">{ AttrValue::from(label.key.clone()) }</kbd>
+                </button>
+            }
+        </div>
+    }
+}
+
+/// Puts the toolbar where the selection was finished: above its line with a mouse, below it with a finger; the other
+/// side where there is no room. Always inside the window.
+fn put(bar: &crate::web::Element, article: &Article, draft: &Draft) {
+    let lines = places::lines(article, draft.range);
+    let (Some(first), Some(last)) = (lines.first().copied(), lines.last().copied()) else {
+        return;
+    };
+    let Some(main) = page::by_id("article").and_then(|article| article.parent_element()) else {
+        return;
+    };
+    let (main, view, (top, bottom)) = (page::measure(&main), page::viewport(), places::clear_view());
+    let size = page::measure(bar);
+    let touch = draft.gesture == Gesture::Touch || page::coarse_pointer();
+    let one_line = last.top < first.bottom - first.height() / 2.0;
+    let above = first.top - size.height() - GAP;
+    let below = last.bottom + if touch { TOUCH_GAP } else { GAP };
+    let fits_above = above >= top;
+    let fits_below = below + size.height() <= bottom;
+    // A drag over several lines towards the end finishes below; the toolbar is wanted where the hand is.
+    let wants_below = touch || !(one_line || draft.backward);
+    let under = if wants_below { fits_below || !fits_above } else { !fits_above };
+    let y = if under { below } else { above };
+    let y = y.clamp(top, (bottom - size.height()).max(top));
+    let hand = if draft.backward { first.left } else { last.right };
+    let x = centred(hand, size, view);
+    page::set_px(bar, "--x", x - main.left);
+    page::set_px(bar, "--y", y - main.top);
+    page::set_class(bar, "below", under);
+}
+
+/// The left edge of something of `size` whose middle is at `x`, kept inside the window.
+fn centred(x: f64, size: Rect, view: Rect) -> f64 {
+    (x - size.width() / 2.0).clamp(view.left + GAP, (view.right - size.width() - GAP).max(view.left + GAP))
+}
