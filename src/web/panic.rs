@@ -40,30 +40,31 @@ pub fn keep(save: impl Fn() -> Option<(String, String)> + 'static) {
 /// the first rendering: `std::panic::set_hook` alone would be replaced by Yew's own hook.
 pub fn report(info: &PanicHookInfo<'_>) {
     console::error_1(&JsValue::from_str(&info.to_string()));
-    // Without a page there is nobody to tell.
-    let _ = show();
+    show();
 }
 
-fn show() -> Option<()> {
-    let document = dom::document()?;
-    if document.get_element_by_id(BANNER).is_some() {
-        return None;
-    }
-    let banner = element(&document, "div", "notices")?;
+/// Shows the banner that `report` shows: what happened, what is safe, links that save it. Where there is a banner
+/// already, or no page, nothing happens. False if there is no whole banner afterwards.
+pub fn show() -> bool {
+    dom::document().is_some_and(|document| document.get_element_by_id(BANNER).is_some() || build(&document).is_some())
+}
+
+fn build(document: &Document) -> Option<()> {
+    let banner = element(document, "div", "notices")?;
     banner.set_id(BANNER);
-    let alert = element(&document, "div", "alert")?;
-    let row = element(&document, "div", "row")?;
+    let alert = element(document, "div", "alert")?;
+    let row = element(document, "div", "row")?;
     banner.append_child(&alert).ok()?;
     document.body()?.append_child(&banner).ok()?;
     alert.set_attribute("role", "alert").ok()?;
-    let words = element(&document, "p", "")?;
+    let words = element(document, "p", "")?;
     words.set_text_content(Some(
         "Pressmark has stopped because of a mistake in the program. What was stored in this browser is safe. Save a copy, then reload the page.",
     ));
     alert.append_child(&words).ok()?;
     alert.append_child(&row).ok()?;
     offer(&row, "Save what is stored", "quiet", stored());
-    let reload = element(&document, "a", "quiet")?;
+    let reload = element(document, "a", "quiet")?;
     reload.set_text_content(Some("Reload"));
     reload.set_attribute("href", "").ok()?;
     row.append_child(&reload).ok()?;
@@ -94,12 +95,12 @@ fn element(document: &Document, name: &str, class: &str) -> Option<Element> {
     Some(element)
 }
 
-/// Everything the program has in local storage, byte for byte, as one JSON object of keys and values.
+/// Everything the program has in local storage, to the letter, as one JSON object of keys and values.
 fn stored() -> Option<Rescue> {
     let all = Object::<JsValue>::new();
     for key in storage::keys().ok()?.iter().filter(|key| key.starts_with(PREFIX)) {
-        if let Ok(Some(value)) = storage::get(key) {
-            Reflect::set(all.as_ref(), &JsValue::from_str(key), &JsValue::from_str(&value)).ok()?;
+        if let Some(value) = storage::raw(key) {
+            Reflect::set(all.as_ref(), &JsValue::from_str(key), &value).ok()?;
         }
     }
     let text = String::from(

@@ -78,6 +78,13 @@ pub fn get(key: &str) -> Result<Option<String>, StorageError> {
     storage()?.get_item(key).map_err(|thrown| StorageError::of(&thrown))
 }
 
+/// The value of `key` as the browser has it: a Rust string could not hold half a surrogate pair, and this is for saving
+/// what is broken as it is.
+pub(super) fn raw(key: &str) -> Option<JsValue> {
+    let value = js_sys::Reflect::get(storage().ok()?.as_ref(), &JsValue::from_str(key)).ok()?;
+    value.is_string().then_some(value)
+}
+
 /// Writes `value` under `key`: wholly or, with an error, not at all.
 ///
 /// # Errors
