@@ -20,7 +20,7 @@ const GOES_ON: &str = "\
     Sen Sens Rep Reps Gov Govs Pres Amb Atty Asst Assoc Sec Secy Del \
     Gral gral Cnel cnel Tte Cap Alm Cdte Mons Pdte Pdta Ing ing Lic lic Arq Abg Dip dip Profa \
     Sra sra Sres Srta srta Dra dra Dres Dña Da Dn Stg \
-    Mt Ft v vs Vs viz cf Cf ej eg ie approx aprox EE FF RR CC AA.VV Avda avda";
+    Mt Ft v vs Vs viz cf Cf ej eg ie approx aprox EE FF RR CC Avda avda";
 
 /// Words before a number.
 const BEFORE_NUMBER: &str = "\
@@ -47,8 +47,19 @@ const STARTERS: &str = "\
 
 /// What a full stop behind `word` says. `word` has no white space, no opening marks and not its last full stop.
 pub(super) fn stop_after(word: &str) -> Stop {
+    if word.contains('.') {
+        return match word {
+            "e.g" | "i.e" | "E.g" | "I.e" | "p.ej" => Stop::GoesOn,
+            _ if initials(word) => Stop::EndsBeforeStarter,
+            _ => Stop::Ends,
+        };
+    }
+    // Most words: no entry is longer, and none begins with a digit.
+    if word.len() > 8 || word.starts_with(|c: char| c.is_ascii_digit()) {
+        return Stop::Ends;
+    }
     let listed = |list: &str| list.split_whitespace().any(|entry| entry == word);
-    if listed(GOES_ON) || word.eq_ignore_ascii_case("e.g") || word.eq_ignore_ascii_case("i.e") {
+    if listed(GOES_ON) {
         Stop::GoesOn
     } else if listed(BEFORE_NUMBER) {
         Stop::EndsUnlessNumber
@@ -61,10 +72,10 @@ pub(super) fn stop_after(word: &str) -> Stop {
 
 /// Whether a sentence often begins with `word`.
 pub(super) fn is_starter(word: &str) -> bool {
-    STARTERS.split_whitespace().any(|entry| entry == word)
+    word.starts_with(char::is_uppercase) && STARTERS.split_whitespace().any(|entry| entry == word)
 }
 
-/// Whether `word` is an initial or several: `J`, `J.K`, `U.S`, `a.m`, `Ph.D`, `EE.UU`, `Jean-C` is not.
+/// Whether `word` is an initial or several: `J`, `J.K`, `U.S`, `a.m`, `EE.UU`.
 fn initials(word: &str) -> bool {
     let mut parts = word.split('.');
     let short = |part: &str| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic);

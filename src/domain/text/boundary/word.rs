@@ -89,13 +89,19 @@ fn piece(segment: &str, at: usize) -> Option<ops::Range<usize>> {
 /// Whether the punctuation `joint` at `found` parts two words that UAX 29 takes for one: `said:No`, `end.Next`, but
 /// neither `U.S`, `Ph.D` nor `example.com`.
 fn parts(segment: &str, found: usize, joint: char) -> bool {
-    let before = segment[..found].chars().rev().take_while(|c| c.is_alphabetic()).count();
+    if joint != '.' {
+        return joint == ':';
+    }
+    let many_before = segment[..found]
+        .chars()
+        .rev()
+        .take(2)
+        .filter(|c| c.is_alphabetic())
+        .count()
+        > 1;
     let mut behind = segment[found..].chars().skip(1);
-    joint == ':'
-        || joint == '.'
-            && before > 1
-            && behind.next().is_some_and(char::is_uppercase)
-            && behind.next().is_some_and(char::is_lowercase)
+    let capital = behind.next().is_some_and(char::is_uppercase) && behind.next().is_some_and(char::is_lowercase);
+    many_before && capital
 }
 
 /// Where the possessive at the end of `word` begins, in bytes.
@@ -108,6 +114,8 @@ fn possessive(word: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::super::marked::check;
     use super::*;
 
@@ -175,5 +183,20 @@ mod tests {
                 ("a\u{600}カ{ラ} ok", "{a\u{600}カラ} ok"),
             ],
         );
+    }
+
+    #[test]
+    fn a_word_without_end_costs_no_more_than_its_length() {
+        for piece in ["a", "a.", "a:", "a'", "_", "🇺", "\u{301}", "a\u{600}カ"] {
+            let text = Text::new(piece.repeat(20_000));
+            let started = Instant::now();
+            let range = Range::between(Offset::new(9), Offset::new(15_001));
+            assert!(snap_to_words(&text, range).covers(range));
+            assert!(
+                started.elapsed() < Duration::from_secs(2),
+                "{piece:?}: {:?}",
+                started.elapsed()
+            );
+        }
     }
 }
