@@ -5,6 +5,8 @@
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
+#[path = "browser/absent.rs"]
+mod absent;
 #[path = "browser/caret.rs"]
 mod caret;
 #[path = "browser/events.rs"]

@@ -71,6 +71,39 @@ fn changes_of_local_storage_alone_are_told() {
     );
 }
 
+#[wasm_bindgen_test]
+async fn another_pages_write_is_heard() {
+    let (tell, change) = later();
+    let mut tell = Some(tell);
+    let listener = storage::on_change(move |change| {
+        if let Some(tell) = tell.take() {
+            tell(change);
+        }
+    });
+    assert_eq!(
+        storage::set("pressmark:test:own", "unheard"),
+        Ok(()),
+        "one's own writes are not told"
+    );
+    js_sys::eval(
+        "{ const frame = document.body.appendChild(document.createElement('iframe'));
+           frame.contentWindow.localStorage.setItem('pressmark:test:foreign', 'heard');
+           globalThis.testFrame = frame }",
+    )
+    .expect("a frame can be made");
+    let heard = change.get().await;
+    assert_eq!(
+        (heard.key.as_deref(), heard.value.as_deref()),
+        (Some("pressmark:test:foreign"), Some("heard"))
+    );
+    drop(listener);
+    js_sys::eval("testFrame.remove()").expect("it is there");
+    assert_eq!(
+        storage::remove("pressmark:test:own").and(storage::remove("pressmark:test:foreign")),
+        Ok(())
+    );
+}
+
 async fn attempt(name: &str) -> Attempt {
     let (tell, answer) = later();
     locks::try_hold(name, tell);

@@ -61,6 +61,17 @@ fn marks_and_elements_around_the_words_do_not_count() {
 }
 
 #[wasm_bindgen_test]
+fn both_ends_are_put_inside_the_selected_words() {
+    let stage = Stage::usual();
+    for (anchor, focus) in [(8, 12), (12, 8)] {
+        assert!(select(&stage.article, at(1, anchor), at(1, focus)));
+        let text = |node: Option<Node>| node.and_then(|node| node.text_content());
+        assert_eq!(text(selection().anchor_node()).as_deref(), Some("\u{201C}no\u{201D}"));
+        assert_eq!(text(selection().focus_node()).as_deref(), Some("\u{201C}no\u{201D}"));
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_point_given_as_an_element_and_children_is_a_place_too() {
     let stage = Stage::usual();
     let block: Node = stage.find("[data-block=\"1\"]").into();
