@@ -65,7 +65,10 @@ pub(super) fn unknown_of_part(members: &Members<'_>, known: &[&str]) -> Option<S
     let mut extra = BTreeMap::new();
     members.unknown(known, &mut extra);
     (!extra.is_empty()).then(|| {
-        let members: Vec<String> = extra.iter().map(|(name, raw)| format!("{}:{raw}", quoted(name))).collect();
+        let members: Vec<String> = extra
+            .iter()
+            .map(|(name, raw)| format!("{}:{raw}", quoted(name)))
+            .collect();
         format!("{{{}}}", members.join(","))
     })
 }
@@ -179,7 +182,10 @@ impl Writer {
 
     /// The unknown members of the part `part`, kept by [`unknown_of_part`].
     pub(super) fn part_extra(&mut self, extra: &Extra, part: &str) {
-        let kept = extra.iter().find(|(name, _)| *name == part).and_then(|(_, json)| Members::of(json));
+        let kept = extra
+            .iter()
+            .find(|(name, _)| *name == part)
+            .and_then(|(_, json)| Members::of(json));
         for (name, raw) in kept.unwrap_or_default().0 {
             self.raw(&name, raw.get());
         }

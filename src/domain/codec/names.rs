@@ -39,7 +39,9 @@ pub(super) const fn role(role: Role) -> &'static str {
 
 /// The role named `name`.
 pub(super) fn role_named(name: &str) -> Option<Role> {
-    [Role::Content, Role::Attribution, Role::None].into_iter().find(|known| role(*known) == name)
+    [Role::Content, Role::Attribution, Role::None]
+        .into_iter()
+        .find(|known| role(*known) == name)
 }
 
 /// The colour named `name`.

@@ -72,7 +72,10 @@ mod tests {
             .iter()
             .map(|(one, kind, next)| (id(one), label(kind), (!next.is_empty()).then(|| id(next))))
             .collect();
-        let fragments = owned.iter().map(|(one, kind, next)| (one, (kind, next.as_ref()))).collect();
+        let fragments = owned
+            .iter()
+            .map(|(one, kind, next)| (one, (kind, next.as_ref())))
+            .collect();
         let expected: BTreeMap<_, _> = expected.iter().map(|(one, why)| (id(one), *why)).collect();
         assert_eq!(broken(&fragments), expected, "{chain:?}");
     }
@@ -84,6 +87,9 @@ mod tests {
         check(&[("a", "q", ""), ("b", "c", "a")], &[("b", Broken::OtherLabel)]);
         check(&[("a", "q", "a")], &[("a", Broken::Cycle)]);
         let cycle = [("b", Broken::Cycle), ("c", Broken::Cycle)];
-        check(&[("a", "q", "b"), ("b", "q", "c"), ("c", "q", "b"), ("d", "q", "a")], &cycle);
+        check(
+            &[("a", "q", "b"), ("b", "q", "c"), ("c", "q", "b"), ("d", "q", "a")],
+            &cycle,
+        );
     }
 }

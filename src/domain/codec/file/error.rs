@@ -77,10 +77,16 @@ impl fmt::Display for FileError {
                 "This file has {items} items; Pressmark reads up to {MAX_ITEMS}. {SAFE} Choose a smaller file."
             ),
             Self::NotText { utf16: true } => {
-                write!(f, "This file is stored as UTF-16. {SAFE} Save it again as UTF-8, then import it.")
+                write!(
+                    f,
+                    "This file is stored as UTF-16. {SAFE} Save it again as UTF-8, then import it."
+                )
             }
             Self::NotText { utf16: false } => {
-                write!(f, "This file is not text in UTF-8. {SAFE} Choose a JSON file that Pressmark exported.")
+                write!(
+                    f,
+                    "This file is not text in UTF-8. {SAFE} Choose a JSON file that Pressmark exported."
+                )
             }
             Self::Truncated => write!(
                 f,
@@ -115,7 +121,10 @@ impl fmt::Display for FileError {
                  Ask for the file again."
             ),
             Self::BadArticle(error) => {
-                write!(f, "The article in this file cannot be used: {error}. {SAFE} Ask for the file again.")
+                write!(
+                    f,
+                    "The article in this file cannot be used: {error}. {SAFE} Ask for the file again."
+                )
             }
             Self::TextChanged => write!(
                 f,
@@ -181,10 +190,17 @@ impl fmt::Display for Fault {
             }
             Self::Twice => f.write_str("an earlier item has the same id"),
             Self::UnknownLabel(label) => write!(f, "the file's codebook has no label {}", json::quoted(label)),
-            Self::NoEnd(id) => write!(f, "its end {} is not among the annotations that can be used", json::quoted(id)),
+            Self::NoEnd(id) => write!(
+                f,
+                "its end {} is not among the annotations that can be used",
+                json::quoted(id)
+            ),
             Self::WrongEnd { member, must } => write!(f, "its \u{201c}{member}\u{201d} has a label that is no {must}"),
             Self::Beyond { length } => {
-                write!(f, "it lies beyond the text, which has {length} code points, and \u{201c}exact\u{201d} is missing")
+                write!(
+                    f,
+                    "it lies beyond the text, which has {length} code points, and \u{201c}exact\u{201d} is missing"
+                )
             }
         }
     }

@@ -27,7 +27,12 @@ type Read<T> = Result<T, Fault>;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a Text, codebook: &'a Codebook) -> Self {
-        Self { text, resolver: Resolver::new(text), codebook, seen: BTreeSet::new() }
+        Self {
+            text,
+            resolver: Resolver::new(text),
+            codebook,
+            seen: BTreeSet::new(),
+        }
     }
 
     /// The annotations or orphans of one array.
@@ -35,12 +40,24 @@ impl<'a> Reader<'a> {
         let read = |(index, json): (usize, &String)| {
             let mut remarks = Vec::new();
             let members = Members::of(json);
-            let id = members.as_ref().and_then(|members| members.get("id")).and_then(json::text);
+            let id = members
+                .as_ref()
+                .and_then(|members| members.get("id"))
+                .and_then(json::text);
             let content = members
                 .ok_or(Fault::NotAnObject)
                 .and_then(|members| self.annotation(kind, &members, &mut remarks))
-                .map(|(annotation, found)| Content::Annotation { annotation: Rc::new(annotation), found });
-            Item { kind, index, id: id.as_deref().map(shown), content, remarks }
+                .map(|(annotation, found)| Content::Annotation {
+                    annotation: Rc::new(annotation),
+                    found,
+                });
+            Item {
+                kind,
+                index,
+                id: id.as_deref().map(shown),
+                content,
+                remarks,
+            }
         };
         items.iter().enumerate().map(read).collect()
     }
@@ -80,7 +97,11 @@ impl<'a> Reader<'a> {
         annotation.source = self.part(members, "source", &annotation.target, shift, remarks);
         annotation.cue = self.part(members, "cue", &annotation.target, shift, remarks);
         // Only now: a refused item does not bar the next one of the same id.
-        if self.seen.insert(annotation.id.clone()) { Ok((annotation, found)) } else { Err(Fault::Twice) }
+        if self.seen.insert(annotation.id.clone()) {
+            Ok((annotation, found))
+        } else {
+            Err(Fault::Twice)
+        }
     }
 
     /// Where an annotation is, how it was found, and by how many code points that differs from what was written.
@@ -89,18 +110,43 @@ impl<'a> Reader<'a> {
         let quote = quote(members)?;
         let there = self.text.slice(range);
         if quote.exact.is_empty() {
-            let exact = there.ok_or(Fault::Beyond { length: self.text.end().get() })?;
+            let exact = there.ok_or(Fault::Beyond {
+                length: self.text.end().get(),
+            })?;
             remarks.push(Remark::Unchecked);
-            return Ok((Target::Placed { range, exact: exact.into() }, Found::AsWritten, 0));
+            return Ok((
+                Target::Placed {
+                    range,
+                    exact: exact.into(),
+                },
+                Found::AsWritten,
+                0,
+            ));
         }
         if there == Some(&quote.exact) {
-            return Ok((Target::Placed { range, exact: quote.exact }, Found::AsWritten, 0));
+            return Ok((
+                Target::Placed {
+                    range,
+                    exact: quote.exact,
+                },
+                Found::AsWritten,
+                0,
+            ));
         }
         let (found, how) = match self.resolver.resolve(there.map(|_| range), &quote) {
             // The same words but for a kind of space.
             Resolution::Exact(found) => (found, Found::AsWritten),
             Resolution::Moved(found) => (found, Found::Moved),
-            Resolution::Orphan(_) => return Ok((Target::Orphan { quote, was: Some(range) }, Found::Lost, 0)),
+            Resolution::Orphan(_) => {
+                return Ok((
+                    Target::Orphan {
+                        quote,
+                        was: Some(range),
+                    },
+                    Found::Lost,
+                    0,
+                ));
+            }
         };
         // What resolves lies in the text.
         let exact = self.text.slice(found).unwrap_or_default().into();
@@ -146,13 +192,18 @@ impl<'a> Reader<'a> {
             })
             .collect();
         let broken = {
-            let fragments = usable.iter().map(|(one, _)| (&one.id, (&one.label, one.continues.as_ref())));
+            let fragments = usable
+                .iter()
+                .map(|(one, _)| (&one.id, (&one.label, one.continues.as_ref())));
             chain::broken(&fragments.collect::<BTreeMap<_, _>>())
         };
         for (annotation, remarks) in &mut usable {
             if let Some(why) = broken.get(&annotation.id) {
                 Rc::make_mut(annotation).continues = None;
-                remarks.push(Remark::LeftOut { member: "continues", why: why.words() });
+                remarks.push(Remark::LeftOut {
+                    member: "continues",
+                    why: why.words(),
+                });
             }
         }
     }
@@ -188,9 +239,18 @@ impl<'a> Reader<'a> {
             if !seen.insert(link.clone()) {
                 return Err(Fault::Twice);
             }
-            Ok(Content::Link { link, extra: Extra::new(extra) })
+            Ok(Content::Link {
+                link,
+                extra: Extra::new(extra),
+            })
         };
-        let item = |(index, content)| Item { kind: ItemKind::Link, index, id: None, content, remarks: Vec::new() };
+        let item = |(index, content)| Item {
+            kind: ItemKind::Link,
+            index,
+            id: None,
+            content,
+            remarks: Vec::new(),
+        };
         links.iter().map(&mut read).enumerate().map(item).collect()
     }
 }
@@ -199,7 +259,10 @@ impl<'a> Reader<'a> {
 /// name it still meet it.
 fn annotation_id(written: &str) -> AnnotationId {
     AnnotationId::parse(written).unwrap_or_else(|| {
-        let digest = Sha256::new().chain_update(b"pressmark foreign id\0").chain_update(written.as_bytes()).finalize();
+        let digest = Sha256::new()
+            .chain_update(b"pressmark foreign id\0")
+            .chain_update(written.as_bytes())
+            .finalize();
         let mut bytes = [0; 16];
         bytes.iter_mut().zip(digest).for_each(|(byte, from)| *byte = from);
         AnnotationId::from_random(bytes)
@@ -214,7 +277,10 @@ fn orphan(members: &Members<'_>, remarks: &mut Vec<Remark>) -> Read<Target> {
     let was = members.get("was").and_then(|was| {
         let range = Members::of(was).and_then(|was| read_range(&was).ok());
         if range.is_none() {
-            remarks.push(Remark::LeftOut { member: "was", why: "it has no range" });
+            remarks.push(Remark::LeftOut {
+                member: "was",
+                why: "it has no range",
+            });
         }
         range
     });
@@ -233,7 +299,10 @@ fn read_range(members: &Members<'_>) -> Read<Range> {
     let offset = |member: &'static str| {
         let json = members.get(member).ok_or(Fault::Missing(member))?;
         let number = json::number(json).and_then(|number| u32::try_from(number).ok());
-        number.ok_or(Fault::Wrong { member, must: "a whole number from 0" })
+        number.ok_or(Fault::Wrong {
+            member,
+            must: "a whole number from 0",
+        })
     };
     let (start, end) = (offset("start")?, offset("end")?);
     let range = Range::new(Offset::new(start), Offset::new(end)).filter(|range| !range.is_empty());
@@ -242,16 +311,26 @@ fn read_range(members: &Members<'_>) -> Read<Range> {
 
 fn judgements(members: &Members<'_>, remarks: &mut Vec<Remark>) -> Judgements {
     let mut judgements = Judgements::default();
-    let Some(json) = members.get("judgements") else { return judgements };
+    let Some(json) = members.get("judgements") else {
+        return judgements;
+    };
     let Some(written) = Members::of(json) else {
-        remarks.push(Remark::LeftOut { member: "judgements", why: "it is not an object" });
+        remarks.push(Remark::LeftOut {
+            member: "judgements",
+            why: "it is not an object",
+        });
         return judgements;
     };
     for (judgement, answer) in Judgement::ALL.iter().zip(&mut judgements.0) {
-        let Some(json) = written.get(judgement.name()) else { continue };
+        let Some(json) = written.get(judgement.name()) else {
+            continue;
+        };
         *answer = json::truth(json);
         if answer.is_none() {
-            remarks.push(Remark::LeftOut { member: judgement.name(), why: "it is neither true nor false" });
+            remarks.push(Remark::LeftOut {
+                member: judgement.name(),
+                why: "it is neither true nor false",
+            });
         }
     }
     judgements
@@ -261,7 +340,10 @@ fn time(members: &Members<'_>, member: &'static str, remarks: &mut Vec<Remark>) 
     let json = members.get(member)?;
     let time = json::text(json).as_deref().and_then(Timestamp::parse);
     if time.is_none() {
-        remarks.push(Remark::LeftOut { member, why: "it is not a time in UTC" });
+        remarks.push(Remark::LeftOut {
+            member,
+            why: "it is not a time in UTC",
+        });
     }
     time
 }
@@ -273,13 +355,18 @@ fn extra(members: &Members<'_>) -> Extra {
     let answers = Judgement::ALL.map(Judgement::name);
     for (name, known) in [("source", PART), ("cue", PART), ("judgements", &answers[..])] {
         let part = members.get(name).and_then(Members::of);
-        extra.extend(part.and_then(|part| unknown_of_part(&part, known)).map(|kept| (name.to_owned(), kept)));
+        extra.extend(
+            part.and_then(|part| unknown_of_part(&part, known))
+                .map(|kept| (name.to_owned(), kept)),
+        );
     }
     Extra::new(extra)
 }
 
 fn must(members: &Members<'_>, member: &'static str) -> Read<String> {
-    may_some(members, member)?.filter(|text| !text.is_empty()).ok_or(Fault::Missing(member))
+    may_some(members, member)?
+        .filter(|text| !text.is_empty())
+        .ok_or(Fault::Missing(member))
 }
 
 fn may(members: &Members<'_>, member: &'static str) -> Read<String> {
@@ -288,5 +375,8 @@ fn may(members: &Members<'_>, member: &'static str) -> Read<String> {
 
 fn may_some(members: &Members<'_>, member: &'static str) -> Read<Option<String>> {
     let wrong = Fault::Wrong { member, must: "text" };
-    members.get(member).map(|json| json::text(json).ok_or(wrong)).transpose()
+    members
+        .get(member)
+        .map(|json| json::text(json).ok_or(wrong))
+        .transpose()
 }

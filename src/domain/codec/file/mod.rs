@@ -24,15 +24,58 @@ const FORMAT: &str = "pressmark";
 const VERSION: u32 = 1;
 
 /// Known members; all others are kept and written again.
-const FILE: &[&str] =
-    &["format", "version", "exported", "generator", "article", "codebook", "author", "annotations", "links", "orphans"];
-const ARTICLE: &[&str] = &["id", "title", "language", "direction", "citation", "sha256", "text", "blocks"];
+const FILE: &[&str] = &[
+    "format",
+    "version",
+    "exported",
+    "generator",
+    "article",
+    "codebook",
+    "author",
+    "annotations",
+    "links",
+    "orphans",
+];
+const ARTICLE: &[&str] = &[
+    "id",
+    "title",
+    "language",
+    "direction",
+    "citation",
+    "sha256",
+    "text",
+    "blocks",
+];
 const CODEBOOK: &[&str] = &["id", "version", "labels"];
-const LABEL: &[&str] = &["id", "role", "name", "definition", "example", "nonexample", "key", "color", "line"];
+const LABEL: &[&str] = &[
+    "id",
+    "role",
+    "name",
+    "definition",
+    "example",
+    "nonexample",
+    "key",
+    "color",
+    "line",
+];
 const AUTHOR: &[&str] = &["name"];
 const ANNOTATION: &[&str] = &[
-    "id", "label", "start", "end", "exact", "prefix", "suffix", "creator", "note", "source", "cue", "continues",
-    "judgements", "created", "modified", "was",
+    "id",
+    "label",
+    "start",
+    "end",
+    "exact",
+    "prefix",
+    "suffix",
+    "creator",
+    "note",
+    "source",
+    "cue",
+    "continues",
+    "judgements",
+    "created",
+    "modified",
+    "was",
 ];
 const PART: &[&str] = &["start", "end", "exact"];
 const LINK: &[&str] = &["attribution", "content"];

@@ -36,26 +36,41 @@ pub(super) fn seems(json: &str) -> Option<&'static str> {
 /// The article, its text checked against its fingerprint.
 pub(super) fn article(members: &Members<'_>) -> Result<Article, FileError> {
     let must = |name: &'static str| {
-        members.get(name).and_then(json::text).ok_or(FileError::BadMember { member: name })
+        members
+            .get(name)
+            .and_then(json::text)
+            .ok_or(FileError::BadMember { member: name })
     };
     let may = |name| members.get(name).and_then(json::text).unwrap_or_default();
     let text = must("text")?;
     let sha256 = must("sha256")?;
     let bad = FileError::BadMember { member: "blocks" };
     let blocks = members.get("blocks").and_then(json::array).ok_or(bad.clone())?;
-    let kinds = blocks.iter().map(|raw| block(raw.get())).collect::<Option<Vec<_>>>().ok_or(bad)?;
+    let kinds = blocks
+        .iter()
+        .map(|raw| block(raw.get()))
+        .collect::<Option<Vec<_>>>()
+        .ok_or(bad)?;
     let mut extra = BTreeMap::new();
     members.unknown(ARTICLE, &mut extra);
     let meta = Meta {
         slug: must("id")?.into(),
         title: may("title").into(),
         language: may("language").into(),
-        direction: if may("direction") == "rtl" { Direction::RightToLeft } else { Direction::LeftToRight },
+        direction: if may("direction") == "rtl" {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        },
         citation: members.get("citation").and_then(json::text).map(Rc::from),
         extra: Extra::new(extra),
     };
     let article = Article::new(meta, &text, &kinds).map_err(FileError::BadArticle)?;
-    if article.fingerprint().as_str() == sha256 { Ok(article) } else { Err(FileError::TextChanged) }
+    if article.fingerprint().as_str() == sha256 {
+        Ok(article)
+    } else {
+        Err(FileError::TextChanged)
+    }
 }
 
 fn block(json: &str) -> Option<(BlockKind, Option<u8>)> {
@@ -72,9 +87,16 @@ fn block(json: &str) -> Option<(BlockKind, Option<u8>)> {
 /// The codebook with `labels`.
 pub(super) fn codebook(members: &Members<'_>, mut labels: Vec<Rc<LabelDefinition>>) -> Result<Codebook, FileError> {
     labels.sort_by(|a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
-    let version = members.get("version").and_then(json::number).and_then(|version| u32::try_from(version).ok());
+    let version = members
+        .get("version")
+        .and_then(json::number)
+        .and_then(|version| u32::try_from(version).ok());
     Ok(Codebook {
-        id: members.get("id").and_then(json::text).ok_or(FileError::BadMember { member: "codebook" })?.into(),
+        id: members
+            .get("id")
+            .and_then(json::text)
+            .ok_or(FileError::BadMember { member: "codebook" })?
+            .into(),
         version: version.ok_or(FileError::BadMember { member: "codebook" })?,
         labels,
         // The codebook's own unknown members are kept with the file's, under its name.
@@ -89,7 +111,11 @@ pub(super) fn label(members: &Members<'_>, remarks: &mut Vec<Remark>) -> Result<
         json::text(json).ok_or(Fault::Wrong { member, must: "text" })
     };
     let may = |member: &'static str| -> Result<Rc<str>, Fault> {
-        if members.get(member).is_none() { Ok("".into()) } else { must(member).map(Rc::from) }
+        if members.get(member).is_none() {
+            Ok("".into())
+        } else {
+            must(member).map(Rc::from)
+        }
     };
     let id = LabelId::parse(&must("id")?).ok_or(Fault::Wrong {
         member: "id",
@@ -98,19 +124,28 @@ pub(super) fn label(members: &Members<'_>, remarks: &mut Vec<Remark>) -> Result<
     let role = names::role_named(&must("role")?);
     let color = may("color")?;
     let color = names::colour_named(&color).unwrap_or_else(|| {
-        remarks.push(Remark::Look { member: "color", instead: "grey" });
+        remarks.push(Remark::Look {
+            member: "color",
+            instead: "grey",
+        });
         Colour::Grey
     });
     let line = may("line")?;
     let line = names::line_named(&line).unwrap_or_else(|| {
-        remarks.push(Remark::Look { member: "line", instead: "solid" });
+        remarks.push(Remark::Look {
+            member: "line",
+            instead: "solid",
+        });
         Line::Solid
     });
     let mut extra = BTreeMap::new();
     members.unknown(LABEL, &mut extra);
     Ok(LabelDefinition {
         id,
-        role: role.ok_or(Fault::Wrong { member: "role", must: "content, attribution or none" })?,
+        role: role.ok_or(Fault::Wrong {
+            member: "role",
+            must: "content, attribution or none",
+        })?,
         name: must("name")?.into(),
         definition: may("definition")?,
         example: may("example")?,

@@ -31,14 +31,21 @@ pub fn read(bytes: &[u8]) -> Result<FileContents, FileError> {
     let json = as_text(bytes)?;
     let file: Members<'_> = serde_json::from_str(json).map_err(|error| match error.classify() {
         Category::Eof => FileError::Truncated,
-        Category::Data => FileError::NotPressmark { seems: part::seems(json) },
-        Category::Syntax | Category::Io => FileError::NotJson { line: error.line(), column: error.column() },
+        Category::Data => FileError::NotPressmark {
+            seems: part::seems(json),
+        },
+        Category::Syntax | Category::Io => FileError::NotJson {
+            line: error.line(),
+            column: error.column(),
+        },
     })?;
     if json::depth(json) > MAX_DEPTH {
         return Err(FileError::TooDeep);
     }
     if file.get("format").and_then(json::text).as_deref() != Some(FORMAT) {
-        return Err(FileError::NotPressmark { seems: part::seems(json) });
+        return Err(FileError::NotPressmark {
+            seems: part::seems(json),
+        });
     }
     match file.get("version").and_then(json::number) {
         Some(version) if version > u64::from(VERSION) => return Err(FileError::Newer { version }),
@@ -60,19 +67,29 @@ fn as_text(bytes: &[u8]) -> Result<&str, FileError> {
         Some(_) => FileError::NotText { utf16 },
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() { Err(FileError::Empty) } else { Ok(text) }
+    if text.trim().is_empty() {
+        Err(FileError::Empty)
+    } else {
+        Ok(text)
+    }
 }
 
 fn contents(file: &Members<'_>) -> Result<FileContents, FileError> {
     let members = |name| file.get(name).and_then(Members::of);
     let array = |name: &'static str, members: &Members<'_>| -> Result<Vec<String>, FileError> {
-        let Some(json) = members.get(name) else { return Ok(Vec::new()) };
+        let Some(json) = members.get(name) else {
+            return Ok(Vec::new());
+        };
         let items = json::array(json).ok_or(FileError::BadMember { member: name })?;
         Ok(items.into_iter().map(|raw| raw.get().to_owned()).collect())
     };
     let codebook = members("codebook").ok_or(FileError::BadMember { member: "codebook" })?;
     let labels = array("labels", &codebook)?;
-    let (annotations, links, orphans) = (array("annotations", file)?, array("links", file)?, array("orphans", file)?);
+    let (annotations, links, orphans) = (
+        array("annotations", file)?,
+        array("links", file)?,
+        array("orphans", file)?,
+    );
     let items = labels.len() + annotations.len() + links.len() + orphans.len();
     if items > MAX_ITEMS {
         return Err(FileError::TooMany { items });
@@ -105,7 +122,11 @@ fn contents(file: &Members<'_>) -> Result<FileContents, FileError> {
         labels,
         items,
         author: author.get("name").and_then(json::text).unwrap_or_default().into(),
-        exported: file.get("exported").and_then(json::text).as_deref().and_then(Timestamp::parse),
+        exported: file
+            .get("exported")
+            .and_then(json::text)
+            .as_deref()
+            .and_then(Timestamp::parse),
         extra: Extra::new(extra),
     })
 }
@@ -115,13 +136,28 @@ fn read_labels(labels: &[String]) -> Vec<Item> {
     let read = |(index, json): (usize, &String)| {
         let mut remarks = Vec::new();
         let members = Members::of(json);
-        let id = members.as_ref().and_then(|members| members.get("id")).and_then(json::text);
-        let label = members.ok_or(super::Fault::NotAnObject).and_then(|members| part::label(&members, &mut remarks));
+        let id = members
+            .as_ref()
+            .and_then(|members| members.get("id"))
+            .and_then(json::text);
+        let label = members
+            .ok_or(super::Fault::NotAnObject)
+            .and_then(|members| part::label(&members, &mut remarks));
         let content = label.and_then(|label| {
             let fresh = seen.insert(label.id.clone());
-            if fresh { Ok(Content::Label(Rc::new(label))) } else { Err(super::Fault::Twice) }
+            if fresh {
+                Ok(Content::Label(Rc::new(label)))
+            } else {
+                Err(super::Fault::Twice)
+            }
         });
-        Item { kind: ItemKind::Label, index, id: id.as_deref().map(shown), content, remarks }
+        Item {
+            kind: ItemKind::Label,
+            index,
+            id: id.as_deref().map(shown),
+            content,
+            remarks,
+        }
     };
     labels.iter().enumerate().map(read).collect()
 }

@@ -71,16 +71,29 @@ pub fn export(article: &Article, project: &Project, author: &str, exported: &Tim
 
 /// The live annotations as a reader takes them: those with a place in text order, then the orphans; then by id.
 fn sound(article: &Article, project: &Project) -> Vec<Annotation> {
-    let mut annotations: Vec<Annotation> = project.annotation_ids().filter_map(|id| project.annotation(id)).collect();
+    let mut annotations: Vec<Annotation> = project
+        .annotation_ids()
+        .filter_map(|id| project.annotation(id))
+        .collect();
     for annotation in &mut annotations {
-        let Target::Placed { range, exact } = &annotation.target else { continue };
+        let Target::Placed { range, exact } = &annotation.target else {
+            continue;
+        };
         if range.is_empty() || article.text().slice(*range).is_none() {
-            let quote = Quote { exact: exact.clone(), ..Quote::default() };
-            annotation.target = Target::Orphan { quote, was: Some(*range) };
+            let quote = Quote {
+                exact: exact.clone(),
+                ..Quote::default()
+            };
+            annotation.target = Target::Orphan {
+                quote,
+                was: Some(*range).filter(|was| !was.is_empty()),
+            };
         }
     }
     let broken = {
-        let fragments = annotations.iter().map(|one| (&one.id, (&one.label, one.continues.as_ref())));
+        let fragments = annotations
+            .iter()
+            .map(|one| (&one.id, (&one.label, one.continues.as_ref())));
         chain::broken(&fragments.collect())
     };
     for annotation in &mut annotations {
@@ -158,7 +171,14 @@ fn write_article(w: &mut Writer, article: &Article) {
     w.text("id", &meta.slug);
     w.text("title", &meta.title);
     w.text("language", &meta.language);
-    w.text("direction", if meta.direction == Direction::LeftToRight { "ltr" } else { "rtl" });
+    w.text(
+        "direction",
+        if meta.direction == Direction::LeftToRight {
+            "ltr"
+        } else {
+            "rtl"
+        },
+    );
     if let Some(citation) = &meta.citation {
         w.text("citation", citation);
     }
@@ -222,7 +242,9 @@ fn write_annotation(w: &mut Writer, text: &Text, annotation: &Annotation) {
         w.text("note", &annotation.note);
     }
     for (name, part) in [("source", annotation.source), ("cue", annotation.cue)] {
-        let Some((range, exact)) = part.and_then(|part| clip(text, &annotation.target, part)) else { continue };
+        let Some((range, exact)) = part.and_then(|part| clip(text, &annotation.target, part)) else {
+            continue;
+        };
         w.object(name, |w| {
             write_range(w, range);
             w.text("exact", &exact);
@@ -248,7 +270,9 @@ fn write_annotation(w: &mut Writer, text: &Text, annotation: &Annotation) {
             w.text(name, time.as_str());
         }
     }
-    if let Target::Orphan { was: Some(was), .. } = annotation.target {
+    if let Target::Orphan { was: Some(was), .. } = annotation.target
+        && !was.is_empty()
+    {
         w.object("was", |w| write_range(w, was));
     }
     w.extra(&annotation.extra, &["source", "cue", "judgements"]);
@@ -271,7 +295,9 @@ pub(super) fn clip(text: &Text, target: &Target, part: Range) -> Option<(Range, 
             let part = part.intersection(was)?;
             let words = Text::new(quote.exact.clone());
             let inside = |offset: Offset| Offset::new(offset.get() - was.start().get());
-            let exact = words.slice(Range::between(inside(part.start()), inside(part.end())))?.to_owned();
+            let exact = words
+                .slice(Range::between(inside(part.start()), inside(part.end())))?
+                .to_owned();
             Some((part, exact))
         }
     }

@@ -28,6 +28,7 @@ pub fn adopt(shelf: &dyn Shelf, dead: ReplicaId, into: &mut Writer) -> Result<()
         let stored = log::encode(&entries);
         let key = into.write(shelf, &stored)?;
         if shelf.get(&key)?.as_ref() != Some(&stored) {
+            shelf.remove(&key)?;
             return Err(FoldError::NotKept);
         }
     }

@@ -72,9 +72,18 @@ mod tests {
             assert_eq!(parse(&key, &other), None);
         }
         let cases = [
-            (format!("pressmark:1:{article}:{replica}:007"), Some(Key::Strange(replica))),
-            (format!("pressmark:1:{article}:{replica}:0"), Some(Key::Strange(replica))),
-            (format!("pressmark:1:{article}:{replica}:index"), Some(Key::Strange(replica))),
+            (
+                format!("pressmark:1:{article}:{replica}:007"),
+                Some(Key::Strange(replica)),
+            ),
+            (
+                format!("pressmark:1:{article}:{replica}:0"),
+                Some(Key::Strange(replica)),
+            ),
+            (
+                format!("pressmark:1:{article}:{replica}:index"),
+                Some(Key::Strange(replica)),
+            ),
             (format!("pressmark:2:{other}:whatever"), Some(Key::Newer(2))),
             (format!("pressmark:1:{article}:view"), None),
             ("pressmark:settings".to_owned(), None),

@@ -47,13 +47,22 @@ pub fn load(shelf: &dyn Shelf, fingerprint: &Fingerprint) -> Result<Loaded, Shel
         let (id, part) = match key::parse(&key, fingerprint) {
             None => continue,
             Some(Key::Newer(version)) => {
-                loaded.unreadable.push(Unreadable { key, reason: Reason::Newer { version } });
+                loaded.unreadable.push(Unreadable {
+                    key,
+                    reason: Reason::Newer { version },
+                });
                 continue;
             }
             Some(Key::Strange(id)) => (id, None),
             Some(Key::Ours(id, part)) => (id, Some(part)),
         };
-        let info = replicas.entry(id).or_insert(ReplicaInfo { id, segments: 0, units: 0, readable: true, last: 0 });
+        let info = replicas.entry(id).or_insert(ReplicaInfo {
+            id,
+            segments: 0,
+            units: 0,
+            readable: true,
+            last: 0,
+        });
         if let Some(Part::Segment(number)) = part {
             info.segments += 1;
             info.last = info.last.max(number);
@@ -120,14 +129,27 @@ pub(super) fn read_replica(
         let part = match key::parse(&key, fingerprint) {
             Some(Key::Ours(id, part)) if id == replica => part,
             Some(Key::Strange(id)) if id == replica => {
-                return Err(FoldError::Unreadable(Unreadable { key, reason: Reason::UnknownKind }));
+                return Err(FoldError::Unreadable(Unreadable {
+                    key,
+                    reason: Reason::UnknownKind,
+                }));
             }
             _ => continue,
         };
         let Some(value) = shelf.get(&key)? else { continue };
         match log::decode_stored(&value) {
-            Ok(stored) => kept.push(Kept { key, part, value, stored }),
-            Err(error) => return Err(FoldError::Unreadable(Unreadable { key, reason: error.into() })),
+            Ok(stored) => kept.push(Kept {
+                key,
+                part,
+                value,
+                stored,
+            }),
+            Err(error) => {
+                return Err(FoldError::Unreadable(Unreadable {
+                    key,
+                    reason: error.into(),
+                }));
+            }
         }
     }
     Ok(kept)

@@ -29,7 +29,13 @@ impl Writer {
     /// The writer of a replica that has not written yet.
     #[must_use]
     pub const fn new(fingerprint: Fingerprint, replica: ReplicaId) -> Self {
-        Self { fingerprint, replica, next: 1, segments: 0, units: 0 }
+        Self {
+            fingerprint,
+            replica,
+            next: 1,
+            segments: 0,
+            units: 0,
+        }
     }
 
     /// The writer of a replica that goes on where it stopped. `None` if some of its own bytes cannot be read: it must go
@@ -124,8 +130,10 @@ impl Writer {
         // Setting is all or nothing, so the old snapshot is there until the new one is.
         shelf.set(&key, &stored)?;
         if shelf.get(&key)?.as_ref() != Some(&stored) {
-            if let Some(old) = snapshot.first() {
-                shelf.set(&key, &old.value)?;
+            // What was there before is put back; the segments were not touched.
+            match snapshot.first() {
+                Some(old) => shelf.set(&key, &old.value)?,
+                None => shelf.remove(&key)?,
             }
             return Err(FoldError::NotKept);
         }

@@ -14,4 +14,8 @@ pub struct Migration {
 }
 
 /// One for each version there ever was, from 1 on, without a gap.
-pub const MIGRATIONS: &[Migration] = &[Migration { version: 1, name: "first", read: read::version_1 }];
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    version: 1,
+    name: "first",
+    read: read::version_1,
+}];

@@ -17,7 +17,7 @@ mod write;
 
 use std::fmt;
 
-pub use migrate::{Migration, MIGRATIONS};
+pub use migrate::{MIGRATIONS, Migration};
 
 use super::json::{self, Members};
 use crate::domain::annotation::Entry;
@@ -49,9 +49,14 @@ impl fmt::Display for StoredError {
         match self {
             Self::Damaged => f.write_str("the stored bytes are damaged"),
             Self::Newer { version } => {
-                write!(f, "they were stored by a newer Pressmark (version {version}; this one reads {VERSION})")
+                write!(
+                    f,
+                    "they were stored by a newer Pressmark (version {version}; this one reads {VERSION})"
+                )
             }
-            Self::UnknownKind => f.write_str("they were stored by a newer Pressmark and say what this one does not know"),
+            Self::UnknownKind => {
+                f.write_str("they were stored by a newer Pressmark and say what this one does not know")
+            }
         }
     }
 }
@@ -101,7 +106,10 @@ pub fn decode_stored(stored: &str) -> Result<Stored, StoredError> {
     if version > VERSION {
         return Err(StoredError::Newer { version });
     }
-    let migration = MIGRATIONS.iter().find(|migration| migration.version == version).ok_or(StoredError::Damaged)?;
+    let migration = MIGRATIONS
+        .iter()
+        .find(|migration| migration.version == version)
+        .ok_or(StoredError::Damaged)?;
     (migration.read)(&Payload(members))
 }
 

@@ -38,12 +38,21 @@ pub(super) fn version_1(payload: &Payload<'_>) -> Read<Stored> {
             let facts = json::array(facts.get()).ok_or(BAD)?;
             let (head, pairs) = facts.split_first_chunk::<2>().ok_or(BAD)?;
             let [replica, counter] = head.map(|raw| json::number(raw.get()));
-            let replica = replica.and_then(|nth| usize::try_from(nth).ok()).and_then(|nth| replicas.get(nth));
-            let stamp = Stamp { counter: counter.ok_or(BAD)?, replica: *replica.ok_or(BAD)? };
+            let replica = replica
+                .and_then(|nth| usize::try_from(nth).ok())
+                .and_then(|nth| replicas.get(nth));
+            let stamp = Stamp {
+                counter: counter.ok_or(BAD)?,
+                replica: *replica.ok_or(BAD)?,
+            };
             for pair in pairs.chunks(2) {
                 let [name, value] = pair else { return Err(BAD) };
                 let name = json::text(name.get()).ok_or(BAD)?;
-                entries.push(Entry { entity: entity.clone(), stamp, fact: fact(&name, value.get())? });
+                entries.push(Entry {
+                    entity: entity.clone(),
+                    stamp,
+                    fact: fact(&name, value.get())?,
+                });
             }
         }
     }
@@ -56,7 +65,10 @@ fn entity(name: &str) -> Read<Entity> {
         Some(("a", id)) => Ok(Entity::Annotation(annotation(id)?)),
         Some(("l", ends)) => {
             let (attribution, content) = ends.split_once(' ').ok_or(BAD)?;
-            Ok(Entity::Link(Link { attribution: annotation(attribution)?, content: annotation(content)? }))
+            Ok(Entity::Link(Link {
+                attribution: annotation(attribution)?,
+                content: annotation(content)?,
+            }))
         }
         Some(("b", slug)) => Ok(Entity::Label(LabelId::parse(slug).ok_or(BAD)?)),
         Some(("p", "")) => Ok(Entity::Project),
@@ -66,11 +78,24 @@ fn entity(name: &str) -> Read<Entity> {
 
 fn fact(name: &str, json: &str) -> Read<Fact> {
     let absent = json == "null";
-    if let Some(judgement) = Judgement::ALL.into_iter().find(|judgement| write::judgement(*judgement) == name) {
-        let answer = if absent { None } else { Some(json::truth(json).ok_or(BAD)?) };
+    if let Some(judgement) = Judgement::ALL
+        .into_iter()
+        .find(|judgement| write::judgement(*judgement) == name)
+    {
+        let answer = if absent {
+            None
+        } else {
+            Some(json::truth(json).ok_or(BAD)?)
+        };
         return Ok(Fact::Judgement(judgement, answer));
     }
-    let part = || if absent { Ok(None) } else { range(&json::array(json).ok_or(BAD)?).map(Some) };
+    let part = || {
+        if absent {
+            Ok(None)
+        } else {
+            range(&json::array(json).ok_or(BAD)?).map(Some)
+        }
+    };
     Ok(match name {
         "l" => Fact::Label(LabelId::parse(&text(json)?).ok_or(BAD)?),
         "t" => Fact::Target(placed(json)?),
@@ -101,12 +126,19 @@ fn text(json: &str) -> Read<Rc<str>> {
 
 /// The items of an array of exactly `N`.
 fn fixed<const N: usize>(json: &str) -> Read<[&str; N]> {
-    let items: Vec<&str> = json::array(json).ok_or(BAD)?.into_iter().map(serde_json::value::RawValue::get).collect();
+    let items: Vec<&str> = json::array(json)
+        .ok_or(BAD)?
+        .into_iter()
+        .map(serde_json::value::RawValue::get)
+        .collect();
     items.try_into().map_err(|_| BAD)
 }
 
 fn offset(json: &str) -> Read<Offset> {
-    json::number(json).and_then(|number| u32::try_from(number).ok()).map(Offset::new).ok_or(BAD)
+    json::number(json)
+        .and_then(|number| u32::try_from(number).ok())
+        .map(Offset::new)
+        .ok_or(BAD)
 }
 
 fn range(items: &[&serde_json::value::RawValue]) -> Read<Range> {
@@ -117,14 +149,21 @@ fn range(items: &[&serde_json::value::RawValue]) -> Read<Range> {
 fn placed(json: &str) -> Read<Target> {
     let [start, end, exact] = fixed::<3>(json)?;
     let range = Range::new(offset(start)?, offset(end)?).ok_or(BAD)?;
-    Ok(Target::Placed { range, exact: text(exact)? })
+    Ok(Target::Placed {
+        range,
+        exact: text(exact)?,
+    })
 }
 
 fn orphan(json: &str) -> Read<Target> {
     let items = json::array(json).ok_or(BAD)?;
     let (words, was) = items.split_first_chunk::<3>().ok_or(BAD)?;
     let [exact, prefix, suffix] = words.map(|raw| text(raw.get()));
-    let quote = Quote { exact: exact?, prefix: prefix?, suffix: suffix? };
+    let quote = Quote {
+        exact: exact?,
+        prefix: prefix?,
+        suffix: suffix?,
+    };
     let was = if was.is_empty() { None } else { Some(range(was)?) };
     Ok(Target::Orphan { quote, was })
 }
@@ -133,7 +172,9 @@ fn extra(json: &str) -> Read<Extra> {
     let members = Members::of(json).ok_or(BAD)?;
     let mut raw = BTreeMap::new();
     members.unknown(&[], &mut raw);
-    let kept = raw.into_iter().map(|(name, json)| Ok((name, json::text(&json).ok_or(BAD)?)));
+    let kept = raw
+        .into_iter()
+        .map(|(name, json)| Ok((name, json::text(&json).ok_or(BAD)?)));
     Ok(Extra::new(kept.collect::<Read<_>>()?))
 }
 

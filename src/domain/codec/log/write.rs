@@ -79,7 +79,10 @@ fn fact(out: &mut String, fact: &Fact) {
         Fact::Note(note) => ("n", quoted(note)),
         Fact::Source(part) => ("s", part.map_or_else(null, |part| format!("[{}]", range(part)))),
         Fact::Cue(part) => ("c", part.map_or_else(null, |part| format!("[{}]", range(part)))),
-        Fact::Continues(earlier) => ("f", earlier.as_ref().map_or_else(null, |earlier| quoted(earlier.as_str()))),
+        Fact::Continues(earlier) => (
+            "f",
+            earlier.as_ref().map_or_else(null, |earlier| quoted(earlier.as_str())),
+        ),
         Fact::Judgement(which, answer) => (judgement(*which), answer.map_or_else(null, |answer| answer.to_string())),
         Fact::Creator(name) => ("w", quoted(name)),
         Fact::Created(time) => ("d", quoted(time.as_str())),
@@ -102,7 +105,10 @@ fn range(range: Range) -> String {
 
 /// Each value as a string that holds JSON, so that whatever is in it cannot break what stands around it.
 fn extra(extra: &Extra) -> String {
-    let members: Vec<String> = extra.iter().map(|(name, json)| format!("{}:{}", quoted(name), quoted(json))).collect();
+    let members: Vec<String> = extra
+        .iter()
+        .map(|(name, json)| format!("{}:{}", quoted(name), quoted(json)))
+        .collect();
     format!("{{{}}}", members.join(","))
 }
 

@@ -18,7 +18,12 @@ pub(super) fn facts(project: &Project, entity: &Entity, ours: Option<&Annotation
         Fact::Continues(theirs.continues.clone()),
         Fact::Extra(theirs.extra.clone()),
     ];
-    facts.extend(Judgement::ALL.into_iter().zip(theirs.judgements.0).map(|(which, says)| Fact::Judgement(which, says)));
+    facts.extend(
+        Judgement::ALL
+            .into_iter()
+            .zip(theirs.judgements.0)
+            .map(|(which, says)| Fact::Judgement(which, says)),
+    );
     if !theirs.creator.is_empty() {
         facts.push(Fact::Creator(theirs.creator.clone()));
     }
@@ -33,7 +38,10 @@ pub(super) fn facts(project: &Project, entity: &Entity, ours: Option<&Annotation
     if ours.is_some() && facts.is_empty() {
         return facts;
     }
-    let times = [theirs.created.clone().map(Fact::Created), theirs.modified.clone().map(Fact::Modified)];
+    let times = [
+        theirs.created.clone().map(Fact::Created),
+        theirs.modified.clone().map(Fact::Modified),
+    ];
     let differs = |fact: &Fact| project.stamped(entity, fact.field()).map(|(_, known)| known) != Some(fact);
     facts.extend(times.into_iter().flatten().filter(differs));
     if ours.is_none() {

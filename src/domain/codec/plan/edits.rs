@@ -28,7 +28,9 @@ impl Plan {
             edits.extend(item.facts.iter().map(|fact| (entity.clone(), fact.clone())));
         };
         for item in &self.labels {
-            let Some(entity @ Entity::Label(id)) = &item.entity else { continue };
+            let Some(entity @ Entity::Label(id)) = &item.entity else {
+                continue;
+            };
             let needed = used.contains(id) && codebook.label(id).is_none();
             if chosen(&item) || needed {
                 write(item, entity);

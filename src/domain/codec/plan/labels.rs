@@ -36,7 +36,11 @@ pub(super) fn plan(project: &Project, file: &FileContents) -> Vec<PlanItem> {
             let (answer, facts) = answer(&label);
             let differs = matches!(answer, Answer::Newer | Answer::Changed);
             let changed = if differs { vec![Field::Definition] } else { Vec::new() };
-            PlanItem { changed, facts, ..PlanItem::of(item, Some(Entity::Label(label.id.clone())), answer) }
+            PlanItem {
+                changed,
+                facts,
+                ..PlanItem::of(item, Some(Entity::Label(label.id.clone())), answer)
+            }
         }
     };
     file.labels.iter().map(item).collect()
@@ -56,7 +60,11 @@ pub(super) fn whole(project: &Project, file: &FileContents, foreign: bool) -> Ve
     let built_in = Codebook::built_in();
     if project.is_empty() {
         // Nothing was ever done here: the file's codebook is taken as it is, without labels that it does not have.
-        for label in built_in.labels.iter().filter(|label| file.codebook.label(&label.id).is_none()) {
+        for label in built_in
+            .labels
+            .iter()
+            .filter(|label| file.codebook.label(&label.id).is_none())
+        {
             let refused = file.labels.iter().any(|item| item.content.is_err());
             // A label that could not be read may be this one.
             if !refused {

@@ -114,7 +114,10 @@ impl PlanItem {
     }
 
     fn of(item: &Item, entity: Option<Entity>, answer: Answer) -> Self {
-        let takes = matches!(answer, Answer::Added | Answer::Newer | Answer::ReAnchored | Answer::Lost);
+        let takes = matches!(
+            answer,
+            Answer::Added | Answer::Newer | Answer::ReAnchored | Answer::Lost
+        );
         Self {
             kind: item.kind,
             index: item.index,
@@ -163,10 +166,16 @@ impl Plan {
 /// When the file is about another article.
 pub fn plan(article: &Article, project: &Project, file: &FileContents, me: &str) -> Result<Plan, OtherArticle> {
     if article.fingerprint() != file.article.fingerprint() {
-        return Err(OtherArticle { title: file.article.meta().title.clone() });
+        return Err(OtherArticle {
+            title: file.article.meta().title.clone(),
+        });
     }
     let foreign = !me.is_empty() && !file.author.is_empty() && *me != *file.author;
-    let items: Vec<PlanItem> = file.items.iter().map(|item| plan_item(project, item, foreign.then_some(&file.author))).collect();
+    let items: Vec<PlanItem> = file
+        .items
+        .iter()
+        .map(|item| plan_item(project, item, foreign.then_some(&file.author)))
+        .collect();
     Ok(Plan {
         items: with_deleted_ends(items),
         labels: labels::plan(project, file),
@@ -197,7 +206,11 @@ fn plan_annotation(project: &Project, item: &Item, theirs: Rc<Annotation>, found
     let ours = project.annotation(&theirs.id).map(Rc::new);
     let deleted = project.record(&entity).is_some_and(|record| !record.is_live());
     let facts = compare::facts(project, &entity, ours.as_deref(), &theirs);
-    let changed: Vec<Field> = facts.iter().map(Fact::field).filter(|field| !compare::beside(*field)).collect();
+    let changed: Vec<Field> = facts
+        .iter()
+        .map(Fact::field)
+        .filter(|field| !compare::beside(*field))
+        .collect();
     let answer = match (&ours, found) {
         (Some(_), _) if changed.is_empty() => Answer::AlreadyHere,
         (Some(ours), _) if ours.modified.is_some() && theirs.modified > ours.modified => Answer::Newer,
@@ -207,7 +220,13 @@ fn plan_annotation(project: &Project, item: &Item, theirs: Rc<Annotation>, found
         (None, Found::Moved) => Answer::ReAnchored,
         (None, Found::Lost) => Answer::Lost,
     };
-    PlanItem { ours, theirs: Some(theirs), changed, facts, ..PlanItem::of(item, Some(entity), answer) }
+    PlanItem {
+        ours,
+        theirs: Some(theirs),
+        changed,
+        facts,
+        ..PlanItem::of(item, Some(entity), answer)
+    }
 }
 
 fn plan_link(project: &Project, item: &Item, link: &Link, extra: &Extra) -> PlanItem {
@@ -229,8 +248,16 @@ fn plan_link(project: &Project, item: &Item, link: &Link, extra: &Extra) -> Plan
     if matches!(answer, Answer::Added | Answer::Deleted) {
         facts.push(Fact::Deleted(false));
     }
-    let changed = if answer == Answer::Changed { vec![Field::Extra] } else { Vec::new() };
-    PlanItem { changed, facts, ..PlanItem::of(item, Some(entity), answer) }
+    let changed = if answer == Answer::Changed {
+        vec![Field::Extra]
+    } else {
+        Vec::new()
+    };
+    PlanItem {
+        changed,
+        facts,
+        ..PlanItem::of(item, Some(entity), answer)
+    }
 }
 
 /// A new link between annotations of which one was deleted here says so. It is taken if both are there in the end.

@@ -1,0 +1,10 @@
+//! What leaves and enters the program as bytes: the file, the plan of an import, the stored log and its keys.
+
+mod build;
+mod file;
+mod import;
+mod journal;
+mod laws;
+mod log;
+mod sample;
+mod schema;
