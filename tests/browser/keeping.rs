@@ -145,7 +145,9 @@ async fn a_lock_is_held_by_one_until_it_is_dropped() {
 #[wasm_bindgen_test]
 async fn a_lock_for_life_is_never_free_again() {
     locks::hold_for_life("pressmark:test:life");
-    assert!(matches!(attempt("pressmark:test:life").await, Attempt::Taken));
+    for _ in 0..100 {
+        assert!(matches!(attempt("pressmark:test:life").await, Attempt::Taken));
+    }
 }
 
 #[wasm_bindgen_test]

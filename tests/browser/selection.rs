@@ -90,6 +90,23 @@ fn a_point_given_as_an_element_and_children_is_a_place_too() {
 }
 
 #[wasm_bindgen_test]
+fn two_points_at_one_place_are_a_caret() {
+    let stage = Stage::usual();
+    let words: Node = stage
+        .find("[data-block=\"1\"] mark")
+        .first_child()
+        .expect("it has text");
+    let next: Node = stage
+        .find("[data-block=\"1\"] mark + mark")
+        .first_child()
+        .expect("it has text");
+    dom(&next, 0, &words, 4);
+    let read = read(&stage.article).expect("a caret in the article");
+    assert_eq!((read.anchor, read.focus), (at(1, 12), at(1, 12)));
+    assert!(read.collapsed && !read.backward);
+}
+
+#[wasm_bindgen_test]
 fn a_triple_click_is_told_as_it_is() {
     let stage = Stage::usual();
     let first = stage
