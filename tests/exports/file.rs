@@ -35,6 +35,37 @@ fn the_same_state_gives_the_same_bytes() {
 }
 
 #[test]
+fn arrays_are_in_text_order() {
+    let article = article("Title\nAna said one. Ben said two.");
+    let mut desk = Desk::default();
+    for (nth, slug, words) in [
+        (9, "attribution", "Ana said"),
+        (8, "claim", "Ana said one"),
+        (7, "attribution", "Ben said"),
+        (6, "claim", "two"),
+        (5, "claim", "two"),
+    ] {
+        desk.mark(&article, &id(nth), slug, find(&article, words), vec![]);
+    }
+    for (attribution, content) in [(7, 6), (7, 8), (7, 5), (9, 6), (9, 8)] {
+        desk.link(&id(attribution), &id(content));
+    }
+    let file = export(&article, &desk.project, "", &now());
+    let value: Value = serde_json::from_str(&file).expect("an export is JSON");
+    let column = |array: &str, member: &str| -> Vec<String> {
+        let items = value[array].as_array().expect("an array");
+        items
+            .iter()
+            .map(|item| item[member].as_str().expect("text").to_owned())
+            .collect()
+    };
+    let ids = |nths: &[u8]| -> Vec<String> { nths.iter().map(|nth| id(*nth).to_string()).collect() };
+    assert_eq!(column("annotations", "id"), ids(&[9, 8, 7, 5, 6]), "then by id");
+    assert_eq!(column("links", "attribution"), ids(&[9, 9, 7, 7, 7]));
+    assert_eq!(column("links", "content"), ids(&[8, 6, 8, 5, 6]));
+}
+
+#[test]
 fn offsets_are_code_points() {
     let article = article(
         "\u{1f1fb}\u{1f1ea} Caf\u{e9} cafe\u{301} \u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}\n\u{1d504}\u{1d505} \u{201c}\u{5e9}\u{5dc}\u{5d5}\u{5dd}\u{201d} end",
@@ -280,6 +311,14 @@ fn files_that_cannot_be_read_say_why() {
         1,
     );
     assert_eq!(read(deep.as_bytes()), Err(FileError::TooDeep));
+    let mut many = sample_value();
+    many["codebook"]["labels"] = Value::Array(vec![json!(1); 1001]);
+    let error = read(many.to_string().as_bytes()).expect_err("too many labels");
+    assert!(error.to_string().contains("1001 labels"), "{error}");
+    many["codebook"]["labels"] = json!([]);
+    many["links"] = Value::Array(vec![json!(1); 100_000]);
+    let error = read(many.to_string().as_bytes()).expect_err("too many items");
+    assert!(error.to_string().contains("100012 items"), "{error}");
     let endless = format!("{{\"format\":{}", "[".repeat(1_000_000));
     assert_eq!(read(endless.as_bytes()), Err(FileError::Truncated));
 }
@@ -385,6 +424,28 @@ fn what_can_be_put_right_is_and_says_so() {
     };
     assert_eq!(outside.items[0].remarks, [why]);
     assert_eq!(annotation(&outside.items[0]).0.cue, None);
+}
+
+/// Tens of thousands of words that stand nowhere, in a long text: an answer all the same, and soon.
+#[test]
+fn a_hostile_file_costs_no_more_than_others() {
+    let article = article(&format!("Title\n{}", "abcdefghij ".repeat(50_000)));
+    let mut desk = Desk::default();
+    desk.mark(&article, &id(1), "claim", range(6, 16), vec![]);
+    let mut file: Value =
+        serde_json::from_str(&export(&article, &desk.project, "", &now())).expect("an export is JSON");
+    let items = (0..20_000).map(|nth| {
+        let mut item = file["annotations"][0].clone();
+        item["id"] = json!(format!("n{nth}"));
+        item["exact"] = json!("abcdefghij abcdefghik");
+        item
+    });
+    file["annotations"] = Value::Array(items.collect());
+    let start = std::time::Instant::now();
+    let contents = read(file.to_string().as_bytes()).expect("the file as a whole can be read");
+    assert!(contents.items.iter().all(|item| annotation(item).1 == Found::Lost));
+    // Without a bound it is 10,000 million code points: minutes. The bound leaves room for a slow, busy machine.
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
 
 #[test]

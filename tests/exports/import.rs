@@ -76,6 +76,14 @@ fn every_item_gets_its_answer() {
         "or kept, if chosen"
     );
 
+    // Said there where nothing was ever said here: taken, whatever the times.
+    let mut named = theirs.clone();
+    named.say(&id(3), [Fact::Creator("Ana".into())]);
+    assert_eq!(
+        answers(&planned(&article, &ours.project, &named.project, "", ""))[2],
+        "newer there"
+    );
+
     // Changed here since: kept, theirs to choose.
     ours.say(
         &id(2),

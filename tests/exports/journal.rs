@@ -25,6 +25,8 @@ struct Memory {
     blocked: Cell<bool>,
     /// Keeps something else than what it is given.
     lies: Cell<bool>,
+    /// What another tab writes right behind the next write here.
+    meddles: RefCell<Option<(String, String)>>,
 }
 
 const CLOSED: &str = "the page was closed";
@@ -87,6 +89,7 @@ impl Shelf for Memory {
             value.to_owned()
         };
         texts.insert(key.to_owned(), value);
+        texts.extend(self.meddles.take());
         Ok(())
     }
 
@@ -303,6 +306,11 @@ fn a_replica_that_was_adopted_too_early_loses_nothing() {
     entries.push(note(1, 4, "d"));
     alive.append(&shelf, &entries[3..]).expect("there is room");
     assert_eq!(alive.fold(&shelf), Ok(()));
+    // It writes a new snapshot between the reading and the deleting of the old one.
+    let (key, _) = shelf.snapshot().pop_first().expect("its snapshot comes first");
+    entries.push(note(1, 5, "e"));
+    shelf.meddles.replace(Some((key, encode(&entries[3..]))));
+    assert_eq!(adopt(&shelf, replica(1), &mut other), Ok(()));
     assert_eq!(other.fold(&shelf), Ok(()));
     assert_eq!(loaded(&shelf).project, fold_of(&entries));
     assert_eq!(adopt(&shelf, replica(2), &mut other), Ok(()), "nobody adopts himself");

@@ -4,7 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::super::json;
-use super::read::{MAX_BYTES, MAX_ITEMS};
+use super::read::MAX_BYTES;
 use crate::domain::document::ArticleError;
 
 /// Why a file cannot be read at all. Its text says what happened, what is safe and what to do.
@@ -18,10 +18,14 @@ pub enum FileError {
         /// Its size in bytes.
         bytes: usize,
     },
-    /// It has more than [`MAX_ITEMS`] labels, annotations, links and orphans.
+    /// It has more labels or more items than are read.
     TooMany {
+        /// `labels`, or `items`: annotations, links and orphans.
+        what: &'static str,
         /// How many it has.
-        items: usize,
+        count: usize,
+        /// How many are read at most.
+        most: usize,
     },
     /// Its bytes are not UTF-8.
     NotText {
@@ -72,9 +76,9 @@ impl fmt::Display for FileError {
                 bytes.div_ceil(MEGABYTE),
                 MAX_BYTES / MEGABYTE
             ),
-            Self::TooMany { items } => write!(
+            Self::TooMany { what, count, most } => write!(
                 f,
-                "This file has {items} items; Pressmark reads up to {MAX_ITEMS}. {SAFE} Choose a smaller file."
+                "This file has {count} {what}; Pressmark reads up to {most}. {SAFE} Choose a smaller file."
             ),
             Self::NotText { utf16: true } => {
                 write!(

@@ -15,10 +15,16 @@ use crate::domain::annotation::{
 use crate::domain::document::Extra;
 use crate::domain::text::{Offset, Range, Text};
 
+/// Code points of text that are searched for words that are not where a file says: a second or two of work. An honest
+/// file needs none of it; words beyond it become orphans, which loses nothing.
+const BUDGET: u64 = 500_000_000;
+
 /// Reads items against one text and one codebook.
 pub(super) struct Reader<'a> {
     text: &'a Text,
     resolver: Resolver,
+    /// Code points that may still be searched through.
+    budget: u64,
     codebook: &'a Codebook,
     seen: BTreeSet<AnnotationId>,
 }
@@ -30,6 +36,7 @@ impl<'a> Reader<'a> {
         Self {
             text,
             resolver: Resolver::new(text),
+            budget: BUDGET,
             codebook,
             seen: BTreeSet::new(),
         }
@@ -105,7 +112,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Where an annotation is, how it was found, and by how many code points that differs from what was written.
-    fn place(&self, members: &Members<'_>, remarks: &mut Vec<Remark>) -> Read<(Target, Found, i64)> {
+    fn place(&mut self, members: &Members<'_>, remarks: &mut Vec<Remark>) -> Read<(Target, Found, i64)> {
         let range = read_range(members)?;
         let quote = quote(members)?;
         let there = self.text.slice(range);
@@ -133,20 +140,25 @@ impl<'a> Reader<'a> {
                 0,
             ));
         }
+        let lost = |quote| {
+            Ok((
+                Target::Orphan {
+                    quote,
+                    was: Some(range),
+                },
+                Found::Lost,
+                0,
+            ))
+        };
+        let Some(budget) = self.budget.checked_sub(u64::from(self.text.end().get())) else {
+            return lost(quote);
+        };
+        self.budget = budget;
         let (found, how) = match self.resolver.resolve(there.map(|_| range), &quote) {
             // The same words but for a kind of space.
             Resolution::Exact(found) => (found, Found::AsWritten),
             Resolution::Moved(found) => (found, Found::Moved),
-            Resolution::Orphan(_) => {
-                return Ok((
-                    Target::Orphan {
-                        quote,
-                        was: Some(range),
-                    },
-                    Found::Lost,
-                    0,
-                ));
-            }
+            Resolution::Orphan(_) => return lost(quote),
         };
         // What resolves lies in the text.
         let exact = self.text.slice(found).unwrap_or_default().into();

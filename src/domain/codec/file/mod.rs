@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 pub use error::{Fault, FileError, Remark};
 pub use name::file_name;
-pub use read::{MAX_BYTES, MAX_ITEMS, read};
+pub use read::{MAX_BYTES, MAX_ITEMS, MAX_LABELS, read};
 pub use write::export;
 
 use crate::domain::annotation::{Annotation, Codebook, LabelDefinition, Link, Timestamp};

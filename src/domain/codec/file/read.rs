@@ -16,8 +16,11 @@ use crate::domain::document::Extra;
 /// of this.
 pub const MAX_BYTES: usize = 20_000_000;
 
-/// The most labels, annotations, links and orphans that are read from one file.
+/// The most annotations, links and orphans that are read from one file.
 pub const MAX_ITEMS: usize = 100_000;
+
+/// The most labels that are read from one file: more than any codebook has, few enough to be looked through.
+pub const MAX_LABELS: usize = 1_000;
 
 /// The deepest nesting that is read: what common JSON readers take.
 const MAX_DEPTH: usize = 128;
@@ -90,9 +93,11 @@ fn contents(file: &Members<'_>) -> Result<FileContents, FileError> {
         array("links", file)?,
         array("orphans", file)?,
     );
-    let items = labels.len() + annotations.len() + links.len() + orphans.len();
-    if items > MAX_ITEMS {
-        return Err(FileError::TooMany { items });
+    let items = annotations.len() + links.len() + orphans.len();
+    for (what, count, most) in [("labels", labels.len(), MAX_LABELS), ("items", items, MAX_ITEMS)] {
+        if count > most {
+            return Err(FileError::TooMany { what, count, most });
+        }
     }
     let article = part::article(&members("article").ok_or(FileError::BadMember { member: "article" })?)?;
 

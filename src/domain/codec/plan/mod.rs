@@ -1,9 +1,9 @@
 //! The plan of an import: an answer for each item before anything is written.
 //!
 //! A file has no stamps, so what is newer cannot be known for certain. The rule: an item that is here with all its
-//! fields equal is *already here*. If fields differ, the file's is *newer there* when its `modified` is later than the
-//! one here, and *changed here too* when it is not, or when either is unknown. Times only choose the default: both are
-//! shown, both can be chosen, and an import is one step that can be undone. A field that the file leaves out because it
+//! fields equal is *already here*. If fields differ, the file's is *newer there* when nothing was ever said here in any of
+//! them, or when its `modified` is later than the one here; else it is *changed here too*. Times only choose the default:
+//! both are shown, both can be chosen, and an import is one step that can be undone. A field that the file leaves out because it
 //! is not known (creator, times) never counts as different.
 
 mod compare;
@@ -211,8 +211,11 @@ fn plan_annotation(project: &Project, item: &Item, theirs: Rc<Annotation>, found
         .map(Fact::field)
         .filter(|field| !compare::beside(*field))
         .collect();
+    // What was never written here can be taken without writing over anything.
+    let only_new = changed.iter().all(|field| project.stamped(&entity, *field).is_none());
     let answer = match (&ours, found) {
         (Some(_), _) if changed.is_empty() => Answer::AlreadyHere,
+        (Some(_), _) if only_new => Answer::Newer,
         (Some(ours), _) if ours.modified.is_some() && theirs.modified > ours.modified => Answer::Newer,
         (Some(_), _) => Answer::Changed,
         (None, _) if deleted => Answer::Deleted,
