@@ -1,10 +1,12 @@
 //! The pure part: no browser, no clock, no randomness. Each module may use only those before it:
 //! `text → document → annotation → {anchor, segment} → codec → app`.
 
+pub mod anchor;
 pub mod annotation;
 pub mod app;
 pub mod codec;
 pub mod document;
+pub mod order;
 pub mod segment;
+pub mod shared_map;
 pub mod text;
-pub mod anchor;

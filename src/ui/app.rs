@@ -13,7 +13,7 @@ use super::panel::Panel;
 use super::pens::Dock;
 use super::plan::{self, PlanDialog};
 use super::start::Opening;
-use super::store::{Dispatch, Store, use_store};
+use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
 use super::{export, fresh, keeper, keyboard, places, saving, selecting, settings};
 use crate::domain::app::{Action, Popup, State, covering};
@@ -59,8 +59,9 @@ pub fn app(props: &AppProps) -> Html {
     let redo = state.history.next_redo().map(|step| step.words.clone());
     let ui = &state.ui;
     html! {
-        <ContextProvider<Dispatch> context={store.dispatcher()}>
+        <>
             <Bar
+                dispatch={store.dispatcher()}
                 title={state.article.meta().title.clone()}
                 codebook={state.codebook.clone()}
                 pen={ui.pen.clone()}
@@ -89,12 +90,14 @@ pub fn app(props: &AppProps) -> Html {
                     />
                     <div class="caret" aria-hidden="true" hidden=true></div>
                     <Toolbar
+                        dispatch={store.dispatcher()}
                         article={state.article.clone()}
                         codebook={state.codebook.clone()}
                         draft={ui.draft.clone()}
                     />
                 </main>
                 <Panel
+                    dispatch={store.dispatcher()}
                     article={state.article.clone()}
                     cards={state.page.cards().clone()}
                     orphans={(*orphans).clone()}
@@ -107,6 +110,7 @@ pub fn app(props: &AppProps) -> Html {
                 />
             </div>
             <Dock
+                dispatch={store.dispatcher()}
                 codebook={state.codebook.clone()}
                 pen={ui.pen.clone()}
                 drafting={ui.draft.is_some()}
@@ -115,6 +119,7 @@ pub fn app(props: &AppProps) -> Html {
                 popup={ui.popup}
             />
             <Notices
+                dispatch={store.dispatcher()}
                 said={ui.said.clone()}
                 alert={ui.alert.clone()}
                 oncopy={acts.save.clone()}
@@ -126,8 +131,12 @@ pub fn app(props: &AppProps) -> Html {
                 onimport={acts.import.clone()}
                 oncancel={acts.cancel.clone()}
             />
-            <KeySheet open={ui.popup == Some(Popup::Keys)} codebook={state.codebook.clone()} />
-        </ContextProvider<Dispatch>>
+            <KeySheet
+                dispatch={store.dispatcher()}
+                open={ui.popup == Some(Popup::Keys)}
+                codebook={state.codebook.clone()}
+            />
+        </>
     }
 }
 

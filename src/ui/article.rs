@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use imbl::Vector;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
@@ -18,7 +17,7 @@ pub struct ArticleProps {
     /// The article.
     pub article: Rc<Text>,
     /// Its blocks.
-    pub blocks: Vector<Rc<PageBlock>>,
+    pub blocks: Rc<Vec<Rc<PageBlock>>>,
     /// The focused annotation.
     pub focus: Option<AnnotationId>,
     /// The labels.

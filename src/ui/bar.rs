@@ -4,12 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::export::Export;
-use super::import::ImportButton;
-use super::pens::Pens;
-use super::settings::Settings;
-use super::store::use_dispatch;
-use super::{fresh, menu};
+use super::menu::{self, use_first_item};
+use super::store::Dispatch;
+use super::{export, fresh, import, pens, settings};
 use crate::domain::annotation::{Codebook, LabelId};
 use crate::domain::app::{Action, Popup, Theme};
 use crate::web::File;
@@ -17,6 +14,8 @@ use crate::web::File;
 /// What the bar is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct BarProps {
+    /// Sends actions.
+    pub dispatch: Dispatch,
     /// The article's title.
     pub title: Rc<str>,
     /// The labels.
@@ -48,35 +47,28 @@ pub struct BarProps {
 /// The bar: name, title, pens, and everything that is done with the work as a whole.
 #[component(Bar)]
 pub fn bar(props: &BarProps) -> Html {
-    let dispatch = use_dispatch();
-    menu::use_close_outside(matches!(props.popup, Some(Popup::Export | Popup::Settings | Popup::More)));
-    let show_keys = {
-        let dispatch = dispatch.clone();
-        move |_| dispatch.dispatch(Action::Show(Some(Popup::Keys)))
-    };
+    let dispatch = props.dispatch.clone();
+    let (exporting, setting) = (use_node_ref(), use_node_ref());
+    menu::use_close_outside(&dispatch, matches!(props.popup, Some(Popup::Export | Popup::Settings | Popup::More)));
+    use_first_item(match props.popup {
+        Some(Popup::Export) => Some((exporting.clone(), "[role=menuitem]")),
+        Some(Popup::Settings) => Some((setting.clone(), "input")),
+        _ => None,
+    });
+    let show_keys = move |_| dispatch.dispatch(Action::Show(Some(Popup::Keys)));
     html! {
         <header class="bar">
             <span class="name">{ "Pressmark" }</span>
             <span class="title">{ AttrValue::from(props.title.clone()) }</span>
             <div class="pen-group" role="group" aria-label="Pen">
-                <Pens codebook={props.codebook.clone()} pen={props.pen.clone()} keys=true />
+                { pens::view(&props.dispatch, &props.codebook, props.pen.as_ref(), pens::At::Top) }
             </div>
             <div class="acts">
-                <Turn undo=true words={props.undo.clone()} />
-                <Turn undo=false words={props.redo.clone()} />
-                <ImportButton onfile={props.onfile.clone()} />
-                <Export
-                    popup={props.popup}
-                    name={props.name.clone()}
-                    onsave={props.onsave.clone()}
-                    oncopy={props.oncopy.clone()}
-                />
-                <Settings
-                    popup={props.popup}
-                    words_stay_cut={props.words_stay_cut}
-                    marks_hidden={props.marks_hidden}
-                    theme={props.theme}
-                />
+                { turn(&props.dispatch, true, props.undo.as_ref()) }
+                { turn(&props.dispatch, false, props.redo.as_ref()) }
+                { import::button(&props.onfile) }
+                { export::view(props, &exporting) }
+                { settings::view(props, &setting) }
                 <button type="button" class="act" id="keys-button" aria-haspopup="dialog" onclick={show_keys}>
                     { "Keys" }
                 </button>
@@ -85,22 +77,11 @@ pub fn bar(props: &BarProps) -> Html {
     }
 }
 
-/// What an undo or redo button is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct TurnProps {
-    /// Undo, or redo.
-    pub undo: bool,
-    /// What it would do, in words; nothing to do without.
-    pub words: Option<Rc<str>>,
-}
-
-/// The undo or the redo button. It says what it would do.
-#[component(Turn)]
-pub fn turn(props: &TurnProps) -> Html {
-    let dispatch = use_dispatch();
-    let undo = props.undo;
+/// The button that undoes (or, without `undo`, does again) what `words` say; nothing to do without.
+pub fn turn(dispatch: &Dispatch, undo: bool, words: Option<&Rc<str>>) -> Html {
+    let dispatch = dispatch.clone();
     let name = if undo { "Undo" } else { "Redo" };
-    let title = props.words.as_ref().map(|words| format!("{name}: {words}"));
+    let title = words.map(|words| format!("{name}: {words}"));
     let onclick = move |_| {
         let now = fresh::now();
         dispatch.dispatch(if undo { Action::Undo(now) } else { Action::Redo(now) });
@@ -110,7 +91,7 @@ pub fn turn(props: &TurnProps) -> Html {
         <button
             type="button"
             class="act"
-            aria-disabled={props.words.is_none().then_some("true")}
+            aria-disabled={words.is_none().then_some("true")}
             aria-description={title.clone()}
             {title}
             {onclick}

@@ -4,36 +4,33 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::store::use_dispatch;
+use super::store::Dispatch;
 use super::{commands, fresh, marks};
 use crate::domain::annotation::{Annotation, Codebook};
 use crate::domain::app::{Action, words};
 use crate::web::{Element, events, page};
 
 /// What a card is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct CardProps {
+pub struct CardView<'a> {
+    /// Sends actions.
+    pub dispatch: &'a Dispatch,
     /// The annotation.
-    pub annotation: Rc<Annotation>,
+    pub annotation: &'a Rc<Annotation>,
     /// Where it is, in words.
-    pub place: AttrValue,
+    pub place: &'a AttrValue,
     /// The labels.
-    pub codebook: Rc<Codebook>,
+    pub codebook: &'a Codebook,
     /// Whether it is the focused one.
     pub focused: bool,
     /// Whether its note is open.
     pub noting: bool,
     /// The others of the stack it was picked from, as long as it is focused.
-    #[prop_or_default]
-    pub others: Vec<Rc<Annotation>>,
+    pub others: &'a [Rc<Annotation>],
 }
 
 /// One annotation: its label, its words, its note, and what can be done with it.
-#[component(Card)]
-pub fn card(props: &CardProps) -> Html {
-    let dispatch = use_dispatch();
-    let annotation = &props.annotation;
-    let codebook = &props.codebook;
+pub fn view(props: &CardView) -> Html {
+    let (dispatch, annotation, codebook) = (props.dispatch, props.annotation, props.codebook);
     let excerpt = words::excerpt(annotation.words());
     let label = AttrValue::from(codebook.name(&annotation.label).to_owned());
     let send = |action: fn(crate::domain::annotation::AnnotationId) -> Action| {
@@ -47,7 +44,7 @@ pub fn card(props: &CardProps) -> Html {
         annotation.range().is_none().then_some("orphan"),
     );
     html! {
-        <li {class} data-annotation={AttrValue::from(annotation.id.shared())}>
+        <li key={annotation.id.as_str()} {class} data-annotation={AttrValue::from(annotation.id.shared())}>
             <div class="card-head">
                 <i class="swatch" aria-hidden="true">{ marks::letter(codebook, &annotation.label) }</i>
                 <span class="label">{ label.clone() }</span>
@@ -79,7 +76,7 @@ pub fn card(props: &CardProps) -> Html {
                 </div>
             }
             if props.noting {
-                <NoteField annotation={annotation.clone()} label={format!("Note on “{excerpt}”")} />
+                <NoteField dispatch={dispatch.clone()} annotation={annotation.clone()} label={format!("Note on “{excerpt}”")} />
             } else if !annotation.note.is_empty() {
                 <p class="note">{ AttrValue::from(annotation.note.clone()) }</p>
             }
@@ -110,7 +107,7 @@ pub fn card(props: &CardProps) -> Html {
                 <button
                     type="button"
                     class="quiet danger"
-                    aria-label={format!("Delete {} “{excerpt}”", label.to_lowercase())}
+                    aria-label={format!("Delete {} “{excerpt}”", label.to_ascii_lowercase())}
                     onclick={send(Action::Delete)}
                 >{ "Delete" }</button>
             </div>
@@ -120,6 +117,7 @@ pub fn card(props: &CardProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct NoteProps {
+    dispatch: Dispatch,
     annotation: Rc<Annotation>,
     label: String,
 }
@@ -127,7 +125,6 @@ struct NoteProps {
 /// The open note. Every letter is kept as it is typed.
 #[component(NoteField)]
 fn note_field(props: &NoteProps) -> Html {
-    let dispatch = use_dispatch();
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -138,7 +135,7 @@ fn note_field(props: &NoteProps) -> Html {
         });
     }
     let oninput = {
-        let (dispatch, id) = (dispatch.clone(), props.annotation.id.clone());
+        let (dispatch, id) = (props.dispatch.clone(), props.annotation.id.clone());
         move |event: InputEvent| {
             dispatch.dispatch(Action::SetNote {
                 id: id.clone(),

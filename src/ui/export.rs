@@ -1,38 +1,19 @@
 //! The export menu: who made it, and as what.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::menu;
-use super::store::use_dispatch;
-use super::{fresh, menu::use_first_item};
+use super::bar::BarProps;
+use super::{fresh, menu};
 use crate::domain::app::{Action, Alert, Offer, Popup, State};
 use crate::domain::codec::file;
 use crate::web::{events, file as files};
 
 const BUTTON: &str = "#export-button, .more";
 
-/// What the menu is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct ExportProps {
-    /// What is in front of the page.
-    pub popup: Option<Popup>,
-    /// The name or code as it was typed.
-    pub name: Rc<str>,
-    /// Saves the work as a JSON file.
-    pub onsave: Callback<()>,
-    /// Puts the JSON into the clipboard.
-    pub oncopy: Callback<()>,
-}
-
-/// The button and its menu.
-#[component(Export)]
-pub fn export(props: &ExportProps) -> Html {
-    let dispatch = use_dispatch();
-    let node = use_node_ref();
+/// The button and its menu, which is in `node`.
+pub fn view(props: &BarProps, node: &NodeRef) -> Html {
+    let dispatch = props.dispatch.clone();
     let open = props.popup == Some(Popup::Export);
-    use_first_item(&node, "[role=menuitem]", open);
     let chosen = |act: &Callback<()>| {
         let (dispatch, act) = (dispatch.clone(), act.clone());
         Callback::from(move |_: MouseEvent| {
@@ -65,7 +46,7 @@ pub fn export(props: &ExportProps) -> Html {
                 class="popover"
                 id="export-pop"
                 hidden={!open}
-                onkeydown={menu::keys(dispatch.clone(), node, BUTTON)}
+                onkeydown={menu::keys(dispatch.clone(), node.clone(), BUTTON)}
             >
                 <label class="field">
                     <span>{ "Your name or code (optional)" }</span>

@@ -28,17 +28,9 @@ impl PartialEq for Proposal {
     }
 }
 
-/// What the import button needs.
-#[derive(Properties, PartialEq)]
-pub struct ImportButtonProps {
-    /// A file was chosen.
-    pub onfile: Callback<File>,
-}
-
-/// The button and the browser's own file chooser behind it.
-#[component(ImportButton)]
-pub fn import_button(props: &ImportButtonProps) -> Html {
-    let onfile = props.onfile.clone();
+/// The button and the browser's own file chooser behind it. `onfile` gets the file that was chosen.
+pub fn button(onfile: &Callback<File>) -> Html {
+    let onfile = onfile.clone();
     let onchange = move |event: Event| {
         if let Some(file) = files::picked(&event) {
             onfile.emit(file);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::store::use_dispatch;
+use super::store::Dispatch;
 use super::{commands, menu};
 use crate::domain::annotation::Codebook;
 use crate::domain::app::Action;
@@ -13,6 +13,8 @@ use crate::web::{Element, page};
 /// What the sheet is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct KeySheetProps {
+    /// Sends actions.
+    pub dispatch: Dispatch,
     /// Whether it is open.
     pub open: bool,
     /// The labels, for their keys.
@@ -41,7 +43,7 @@ const KEYS: [(&[&str], &str); 15] = [
 /// Every key and what it does.
 #[component(KeySheet)]
 pub fn key_sheet(props: &KeySheetProps) -> Html {
-    let dispatch = use_dispatch();
+    let dispatch = &props.dispatch;
     let node = use_node_ref();
     use_dialog(&node, props.open);
     let closed = {
@@ -51,7 +53,7 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
             commands::to_article();
         }
     };
-    let names = props.codebook.labels.iter().map(|label| label.name.to_lowercase()).collect::<Vec<_>>().join(", ");
+    let names = props.codebook.labels.iter().map(|label| label.name.to_ascii_lowercase()).collect::<Vec<_>>().join(", ");
     html! {
         <dialog
             ref={node}

@@ -1,6 +1,7 @@
 //! How a run looks: the classes and attributes of its `mark`.
 
 use crate::domain::annotation::{AnnotationId, Codebook, LabelId, Span};
+use crate::domain::order;
 use crate::domain::segment::Run;
 
 /// Everything about a marked run that is not its words.
@@ -26,7 +27,7 @@ pub fn label_classes(codebook: &Codebook, label: &LabelId) -> String {
 
 /// The letter of a label: the first of its name.
 pub fn letter(codebook: &Codebook, label: &LabelId) -> String {
-    codebook.name(label).chars().take(1).flat_map(char::to_uppercase).collect()
+    codebook.name(label).chars().take(1).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 /// The look of `run`, which at least one annotation covers, while `focus` is the focused annotation.
@@ -71,7 +72,7 @@ pub fn look(run: &Run, focus: Option<&AnnotationId>, codebook: &Codebook) -> Loo
             (key, letter(codebook, &span.label))
         })
         .collect();
-    letters.sort();
+    order::sort_by(&mut letters, Ord::cmp);
     letters.dedup();
     let join = |part: fn(&Span) -> &str| cover.iter().map(part).collect::<Vec<_>>().join(" ");
     Look {

@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use super::store::{Dispatch, use_dispatch};
+use super::store::Dispatch;
 use crate::domain::app::{Action, Popup};
 use crate::web::events::{self, Phase, Pointer};
 use crate::web::{Element, page};
 
 /// Closes `popup` while it is `open` as soon as something outside `.pop`, `.popover` and `.sheet` is pressed.
 #[hook]
-pub fn use_close_outside(open: bool) {
-    let dispatch = use_dispatch();
+pub fn use_close_outside(dispatch: &Dispatch, open: bool) {
+    let dispatch = dispatch.clone();
     use_effect_with(open, move |open| {
         let listener = open.then(|| {
             events::pointer(move |pointer: Pointer| {
@@ -23,12 +23,12 @@ pub fn use_close_outside(open: bool) {
     });
 }
 
-/// Brings the keyboard to the first item of the menu in `node` when it opens.
+/// Brings the keyboard to the first thing that the selector finds in what has just been opened, if anything is open.
 #[hook]
-pub fn use_first_item(node: &NodeRef, css: &'static str, open: bool) {
-    let node = node.clone();
-    use_effect_with(open, move |open| {
-        if let Some(item) = node.cast::<Element>().filter(|_| *open).and_then(|menu| page::query(&menu, css)) {
+pub fn use_first_item(open: Option<(NodeRef, &'static str)>) {
+    use_effect_with(open, |open| {
+        let Some((node, css)) = open else { return };
+        if let Some(item) = node.cast::<Element>().and_then(|menu| page::query(&menu, css)) {
             page::focus(&item, true);
         }
     });

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::store::use_dispatch;
+use super::store::Dispatch;
 use crate::domain::app::{Action, Alert, Offer, Said};
 use crate::web::timer;
 
@@ -14,6 +14,8 @@ const SHOWN: u32 = 6000;
 /// What the notices are drawn from.
 #[derive(Properties, PartialEq)]
 pub struct NoticesProps {
+    /// Sends actions.
+    pub dispatch: Dispatch,
     /// The last thing said.
     pub said: Said,
     /// Trouble.
@@ -27,7 +29,7 @@ pub struct NoticesProps {
 /// The status line and the alert.
 #[component(Notices)]
 pub fn notices(props: &NoticesProps) -> Html {
-    let dispatch = use_dispatch();
+    let dispatch = props.dispatch.clone();
     let past = use_state(|| 0_u32);
     {
         let past = past.clone();

@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use imbl::Vector;
 use yew::prelude::*;
 
-use super::card::Card;
-use super::store::use_dispatch;
+use super::card::{self, CardView};
+use super::store::Dispatch;
 use crate::domain::annotation::{Annotation, AnnotationId, Codebook};
 use crate::domain::app::{Action, Cards, place_name};
 use crate::domain::document::Article;
@@ -15,10 +14,12 @@ use crate::web::{Element, page};
 /// What the panel is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct PanelProps {
+    /// Sends actions.
+    pub dispatch: Dispatch,
     /// The article.
     pub article: Rc<Article>,
     /// The annotations that begin in each block.
-    pub cards: Vector<Cards>,
+    pub cards: Rc<Vec<Cards>>,
     /// Those that have no place in the text.
     pub orphans: Cards,
     /// The labels.
@@ -38,7 +39,7 @@ pub struct PanelProps {
 /// The panel: a heading, and the list.
 #[component(Panel)]
 pub fn panel(props: &PanelProps) -> Html {
-    let dispatch = use_dispatch();
+    let dispatch = props.dispatch.clone();
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -58,6 +59,7 @@ pub fn panel(props: &PanelProps) -> Html {
         html! {
             <Group
                 {key}
+                dispatch={props.dispatch.clone()}
                 cards={cards.clone()}
                 {place}
                 codebook={props.codebook.clone()}
@@ -93,6 +95,7 @@ pub fn panel(props: &PanelProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct GroupProps {
+    dispatch: Dispatch,
     cards: Cards,
     place: AttrValue,
     codebook: Rc<Codebook>,
@@ -106,15 +109,17 @@ struct GroupProps {
 fn group(props: &GroupProps) -> Html {
     html! {
         for card in props.cards.iter() {
-            <Card
-                key={card.id.as_str()}
-                annotation={card.clone()}
-                place={props.place.clone()}
-                codebook={props.codebook.clone()}
-                focused={props.focus.as_ref() == Some(&card.id)}
-                noting={props.note.as_ref() == Some(&card.id)}
-                others={if props.focus.as_ref() == Some(&card.id) { props.others.clone() } else { Vec::new() }}
-            />
+            {
+                card::view(&CardView {
+                    dispatch: &props.dispatch,
+                    annotation: card,
+                    place: &props.place,
+                    codebook: &props.codebook,
+                    focused: props.focus.as_ref() == Some(&card.id),
+                    noting: props.note.as_ref() == Some(&card.id),
+                    others: if props.focus.as_ref() == Some(&card.id) { &props.others } else { &[] },
+                })
+            }
         }
     }
 }

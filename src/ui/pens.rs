@@ -4,43 +4,40 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::bar::Turn;
+use super::bar::turn;
 use super::menu::{self, use_first_item};
-use super::store::use_dispatch;
+use super::store::Dispatch;
 use super::{commands, fresh, marks};
 use crate::domain::annotation::{Codebook, LabelId};
 use crate::domain::app::{Action, Popup};
 
-/// What the pens are drawn from.
-#[derive(Properties, PartialEq)]
-pub struct PensProps {
-    /// The labels.
-    pub codebook: Rc<Codebook>,
-    /// The pen in hand.
-    pub pen: Option<LabelId>,
-    /// Whether the keys are shown on them.
-    #[prop_or_default]
-    pub keys: bool,
-    /// Whether words are selected: then a pen marks them.
-    #[prop_or_default]
-    pub drafting: bool,
+/// Where pens are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// In the top bar, with their keys.
+    Top,
+    /// In the bottom bar, with their letters.
+    Bottom {
+        /// Whether words are selected: then a pen marks them.
+        drafting: bool,
+    },
 }
 
-/// A button for each label.
-#[component(Pens)]
-pub fn pens(props: &PensProps) -> Html {
-    let dispatch = use_dispatch();
+/// A button for each label; `pen` is in hand.
+pub fn view(dispatch: &Dispatch, codebook: &Codebook, pen: Option<&LabelId>, at: At) -> Html {
+    let keys = at == At::Top;
+    let drafting = at == At::Bottom { drafting: true };
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
-        for label in props.codebook.labels.iter() {
+        for label in codebook.labels.iter() {
             <button
                 key={label.id.as_str()}
                 type="button"
-                class={classes!("pen", marks::label_classes(&props.codebook, &label.id))}
-                aria-pressed={(props.pen.as_ref() == Some(&label.id)).to_string()}
+                class={classes!("pen", marks::label_classes(codebook, &label.id))}
+                aria-pressed={(pen == Some(&label.id)).to_string()}
                 onmousedown={onmousedown.clone()}
                 onclick={
-                    let (dispatch, label, drafting) = (dispatch.clone(), label.id.clone(), props.drafting);
+                    let (dispatch, label) = (dispatch.clone(), label.id.clone());
                     move |_| {
                         if drafting {
                             commands::mark(&dispatch, label.clone(), false);
@@ -50,10 +47,10 @@ pub fn pens(props: &PensProps) -> Html {
                     }
                 }
             >
-                <i class="swatch" aria-hidden="true">{ (!props.keys).then(|| marks::letter(&props.codebook, &label.id)) }</i>
+                <i class="swatch" aria-hidden="true">{ (!keys).then(|| marks::letter(codebook, &label.id)) }</i>
                 { AttrValue::from(label.name.clone()) }
                 <span class="vh">{ " pen" }</span>
-                if props.keys {
+                if keys {
                     <kbd aria-hidden="true">{ AttrValue::from(label.key.clone()) }</kbd>
                 }
             </button>
@@ -64,6 +61,8 @@ pub fn pens(props: &PensProps) -> Html {
 /// What the bottom bar is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct DockProps {
+    /// Sends actions.
+    pub dispatch: Dispatch,
     /// The labels.
     pub codebook: Rc<Codebook>,
     /// The pen in hand.
@@ -81,10 +80,10 @@ pub struct DockProps {
 /// The bottom bar of a phone: pens, undo, and More.
 #[component(Dock)]
 pub fn dock(props: &DockProps) -> Html {
-    let dispatch = use_dispatch();
+    let dispatch = props.dispatch.clone();
     let node = use_node_ref();
     let open = props.popup == Some(Popup::More);
-    use_first_item(&node, "[role=menuitem]:not(:disabled)", open);
+    use_first_item(open.then(|| (node.clone(), "[role=menuitem]:not(:disabled)")));
     let toggle = {
         let (dispatch, popup) = (dispatch.clone(), props.popup);
         move |_| menu::toggle(&dispatch, Popup::More, popup)
@@ -107,8 +106,8 @@ pub fn dock(props: &DockProps) -> Html {
     };
     html! {
         <nav class="pens" aria-label="Tools">
-            <Pens codebook={props.codebook.clone()} pen={props.pen.clone()} drafting={props.drafting} />
-            <Turn undo=true words={props.undo.clone()} />
+            { view(&dispatch, &props.codebook, props.pen.as_ref(), At::Bottom { drafting: props.drafting }) }
+            { turn(&dispatch, true, props.undo.as_ref()) }
             <button
                 type="button"
                 class="act more"

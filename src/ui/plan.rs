@@ -59,7 +59,7 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
             })
         };
         let taken = item.entity.as_ref().and_then(|entity| choices.get(entity).copied());
-        html! { <Row item={item.clone()} {taken} codebook={props.codebook.clone()} {choose} /> }
+        row(item, taken, &props.codebook, &choose)
     };
     html! {
         <dialog
@@ -118,20 +118,10 @@ pub fn agreed(
     (facts, format!("import of {}", words::count(count, "annotation", "annotations")))
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    item: PlanItem,
-    taken: Option<bool>,
-    codebook: Rc<Codebook>,
-    choose: Callback<(Entity, bool)>,
-}
-
-/// One item of the file and its answer; where there is something to choose, the choice.
-#[component(Row)]
-fn row(props: &RowProps) -> Html {
-    let item = &props.item;
+/// One item of the file and its answer; where there is something to choose, the choice, of which `taken` was made.
+fn row(item: &PlanItem, taken: Option<bool>, codebook: &Codebook, choose: &Callback<(Entity, bool)>) -> Html {
     let shown = item.theirs.as_ref().or(item.ours.as_ref());
-    let look = shown.map(|annotation| marks::label_classes(&props.codebook, &annotation.label));
+    let look = shown.map(|annotation| marks::label_classes(codebook, &annotation.label));
     let refused = matches!(item.answer, Answer::Refused(_)).then_some("refused");
     let reasons = match &item.answer {
         Answer::Refused(fault) => vec![fault.to_string()],
@@ -140,7 +130,7 @@ fn row(props: &RowProps) -> Html {
     html! {
         <li class={classes!(look, refused)}>
             <i class="swatch" aria-hidden="true">
-                { shown.map(|annotation| marks::letter(&props.codebook, &annotation.label)) }
+                { shown.map(|annotation| marks::letter(codebook, &annotation.label)) }
             </i>
             <span class="words">{ title(item) }</span>
             <span class="answer">{ item.answer.words() }</span>
@@ -148,16 +138,12 @@ fn row(props: &RowProps) -> Html {
                 <span key={reason.clone()} class="reason">{ reason.clone() }</span>
             }
             if let (true, Some(entity)) = (item.choosable(), &item.entity) {
-                <Choice
-                    name={format!("choice-{}-{}", item.kind as u8, item.index)}
-                    about={title(item)}
-                    theirs={props.taken.unwrap_or(item.takes)}
-                    deleted={item.answer == Answer::Deleted}
-                    choose={
-                        let (choose, entity) = (props.choose.clone(), entity.clone());
+                {
+                    choice(item, taken.unwrap_or(item.takes), {
+                        let (choose, entity) = (choose.clone(), entity.clone());
                         Callback::from(move |theirs| choose.emit((entity.clone(), theirs)))
-                    }
-                />
+                    })
+                }
             }
         </li>
     }
@@ -178,29 +164,20 @@ fn title(item: &PlanItem) -> String {
     })
 }
 
-#[derive(Properties, PartialEq)]
-struct ChoiceProps {
-    name: String,
-    about: String,
-    theirs: bool,
-    deleted: bool,
-    choose: Callback<bool>,
-}
-
-#[component(Choice)]
-fn choice(props: &ChoiceProps) -> Html {
+fn choice(item: &PlanItem, taken: bool, choose: Callback<bool>) -> Html {
+    let name = format!("choice-{}-{}", item.kind as u8, item.index);
     let (mine, theirs) =
-        if props.deleted { ("Leave it deleted", "Bring it back") } else { ("Keep mine", "Take theirs") };
-    let pick = |theirs: bool| props.choose.reform(move |_: Event| theirs);
+        if item.answer == Answer::Deleted { ("Leave it deleted", "Bring it back") } else { ("Keep mine", "Take theirs") };
+    let pick = |theirs: bool| choose.reform(move |_: Event| theirs);
     html! {
         <fieldset class="choice">
-            <legend class="vh">{ format!("For “{}”", props.about) }</legend>
+            <legend class="vh">{ format!("For “{}”", title(item)) }</legend>
             <label>
-                <input type="radio" name={props.name.clone()} checked={!props.theirs} onchange={pick(false)} />
+                <input type="radio" name={name.clone()} checked={!taken} onchange={pick(false)} />
                 { mine }
             </label>
             <label>
-                <input type="radio" name={props.name.clone()} checked={props.theirs} onchange={pick(true)} />
+                <input type="radio" {name} checked={taken} onchange={pick(true)} />
                 { theirs }
             </label>
         </fieldset>

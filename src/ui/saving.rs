@@ -12,6 +12,7 @@ use super::keeper::{self, Keeper, LocalShelf};
 use super::store::Store;
 use crate::domain::annotation::{Entry, Fact, Project, ReplicaId};
 use crate::domain::app::Action;
+use crate::domain::order;
 use crate::domain::codec::journal::{self, ReplicaInfo};
 use crate::web::locks::{self, Attempt};
 use crate::web::timer::{self, Timer};
@@ -147,7 +148,7 @@ impl Saver {
     fn take_over(self: &Rc<Self>, others: &[ReplicaInfo]) {
         locks::hold_for_life(&lock_name(self.keeper.borrow().replica()));
         let mut dead: Vec<&ReplicaInfo> = others.iter().filter(|other| other.readable).collect();
-        dead.sort_by_key(|other| std::cmp::Reverse(other.units));
+        order::sort_by(&mut dead, |a, b| b.units.cmp(&a.units));
         for (nth, other) in dead.into_iter().enumerate() {
             let (saver, id) = (self.clone(), other.id);
             locks::try_hold(&lock_name(id), move |attempt| {

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::menu::{self, use_first_item};
-use super::store::use_dispatch;
+use super::bar::BarProps;
+use super::menu;
 use crate::domain::app::{Action, Popup, State, Theme, Ui};
 use crate::web::{events, page, storage};
 
@@ -12,26 +12,10 @@ const NAME: &str = "pressmark:name";
 const WORDS: &str = "pressmark:words";
 const BUTTON: &str = "#settings-button, .more";
 
-/// What the settings are drawn from.
-#[derive(Properties, PartialEq)]
-pub struct SettingsProps {
-    /// What is in front of the page.
-    pub popup: Option<Popup>,
-    /// Whether cut words are left cut.
-    pub words_stay_cut: bool,
-    /// Whether highlights are off.
-    pub marks_hidden: bool,
-    /// The colours.
-    pub theme: Theme,
-}
-
-/// The button and what it opens.
-#[component(Settings)]
-pub fn settings(props: &SettingsProps) -> Html {
-    let dispatch = use_dispatch();
-    let node = use_node_ref();
+/// The button and what it opens, which is in `node`.
+pub fn view(props: &BarProps, node: &NodeRef) -> Html {
+    let dispatch = props.dispatch.clone();
     let open = props.popup == Some(Popup::Settings);
-    use_first_item(&node, "input", open);
     let toggle = {
         let (dispatch, popup) = (dispatch.clone(), props.popup);
         move |_| menu::toggle(&dispatch, Popup::Settings, popup)
@@ -57,7 +41,7 @@ pub fn settings(props: &SettingsProps) -> Html {
                 role="group"
                 aria-label="Settings"
                 hidden={!open}
-                onkeydown={menu::keys(dispatch.clone(), node, BUTTON)}
+                onkeydown={menu::keys(dispatch.clone(), node.clone(), BUTTON)}
             >
                 <label class="check">
                     <input type="checkbox" checked={!props.words_stay_cut} onchange={switch(Action::CompleteWords)} />

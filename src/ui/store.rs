@@ -72,9 +72,3 @@ pub fn use_store(first: impl FnOnce() -> State) -> Store {
         dispatch: handle.dispatcher(),
     }
 }
-
-/// The app's dispatcher.
-#[hook]
-pub fn use_dispatch() -> Dispatch {
-    use_context::<Dispatch>().expect("every component stands below the app, which provides the dispatcher")
-}

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::places;
-use super::{marks, store::use_dispatch};
+use super::marks;
+use super::store::Dispatch;
 use crate::domain::annotation::Codebook;
 use crate::domain::app::{Draft, Gesture};
 use crate::domain::document::Article;
@@ -21,6 +22,8 @@ const TOUCH_GAP: f64 = 28.0;
 /// What the toolbar is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct ToolbarProps {
+    /// Sends actions.
+    pub dispatch: Dispatch,
     /// The article.
     pub article: Rc<Article>,
     /// The labels.
@@ -32,7 +35,7 @@ pub struct ToolbarProps {
 /// The labels as buttons, beside the selected words, never over them. It does not take the focus.
 #[component(Toolbar)]
 pub fn toolbar(props: &ToolbarProps) -> Html {
-    let dispatch = use_dispatch();
+    let dispatch = &props.dispatch;
     let node = use_node_ref();
     {
         let node = node.clone();

@@ -32,8 +32,16 @@ pub fn query_all(root: &Element, css: &str) -> Vec<Element> {
 pub fn set_px(element: &Element, property: &str, value: f64) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         // Fails only for read-only styles, which an element's own is not.
-        let _ = element.style().set_property(property, &format!("{value}px"));
+        let _ = element.style().set_property(property, &px(value));
     }
+}
+
+/// Pixels as CSS has them, to the hundredth. Rust's own formatting of fractions would add 10 KB of wasm.
+fn px(value: f64) -> String {
+    let hundredths = (value * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let size = hundredths.unsigned_abs();
+    format!("{sign}{}.{:02}px", size / 100, size % 100)
 }
 
 /// Where the element is.

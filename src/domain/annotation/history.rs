@@ -44,8 +44,8 @@ pub struct Refusal {
 /// The steps that can be taken back and those that can be done again. Cheap to clone for the length of a lesson.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    done: imbl::Vector<Rc<Step>>,
-    undone: imbl::Vector<Rc<Step>>,
+    done: Rc<Vec<Rc<Step>>>,
+    undone: Rc<Vec<Rc<Step>>>,
     /// Whether the last step may still grow.
     open: bool,
 }
@@ -54,13 +54,13 @@ impl History {
     /// The step that would be taken back next.
     #[must_use]
     pub fn next_undo(&self) -> Option<&Rc<Step>> {
-        self.done.back()
+        self.done.last()
     }
 
     /// The step that would be done again next.
     #[must_use]
     pub fn next_redo(&self) -> Option<&Rc<Step>> {
-        self.undone.back()
+        self.undone.last()
     }
 
     /// Notes that `facts` are about to be written over what `project` says. Nothing is noted for fields whose entry
@@ -83,9 +83,9 @@ impl History {
         if changes.is_empty() {
             return;
         }
-        self.undone.clear();
+        self.undone = Rc::default();
         let grows = self.open && run.is_some();
-        if let Some(last) = self.done.back().filter(|last| grows && last.run == run) {
+        if let Some(last) = self.done.last().filter(|last| grows && last.run == run) {
             let mut step = Step::clone(last);
             for change in changes.drain(..) {
                 let same = |known: &&mut Change| {
@@ -97,10 +97,10 @@ impl History {
                 }
             }
             step.words = words.into();
-            self.done.pop_back();
-            self.done.push_back(Rc::new(step));
+            Rc::make_mut(&mut self.done).pop();
+            Rc::make_mut(&mut self.done).push(Rc::new(step));
         } else {
-            self.done.push_back(Rc::new(Step { words: words.into(), changes, run }));
+            Rc::make_mut(&mut self.done).push(Rc::new(Step { words: words.into(), changes, run }));
         }
         self.open = true;
     }
@@ -115,12 +115,12 @@ impl History {
     /// # Errors
     /// When a replica that is not one of `own` has changed one of its fields since; the history is as before.
     pub fn undo(&mut self, project: &Project, own: &BTreeSet<ReplicaId>) -> Result<Option<Rc<Step>>, Refusal> {
-        let Some(step) = self.done.back().cloned() else {
+        let Some(step) = self.done.last().cloned() else {
             return Ok(None);
         };
         check(&step, project, own)?;
-        self.done.pop_back();
-        self.undone.push_back(step.clone());
+        Rc::make_mut(&mut self.done).pop();
+        Rc::make_mut(&mut self.undone).push(step.clone());
         self.open = false;
         Ok(Some(step))
     }
@@ -130,12 +130,12 @@ impl History {
     /// # Errors
     /// As for [`History::undo`].
     pub fn redo(&mut self, project: &Project, own: &BTreeSet<ReplicaId>) -> Result<Option<Rc<Step>>, Refusal> {
-        let Some(step) = self.undone.back().cloned() else {
+        let Some(step) = self.undone.last().cloned() else {
             return Ok(None);
         };
         check(&step, project, own)?;
-        self.undone.pop_back();
-        self.done.push_back(step.clone());
+        Rc::make_mut(&mut self.undone).pop();
+        Rc::make_mut(&mut self.done).push(step.clone());
         self.open = false;
         Ok(Some(step))
     }

@@ -2,16 +2,16 @@
 
 use std::rc::Rc;
 
-use imbl::OrdMap;
-
 use super::{Annotation, AnnotationId, Codebook, Entity, Entry, Fact, Field, Judgement, Judgements, Link, Record, Stamp};
 use crate::domain::document::Extra;
+use crate::domain::order;
+use crate::domain::shared_map::SharedMap;
 
 /// A set of stamped facts that merges without a server: field by field the higher stamp wins. Merging is commutative,
 /// associative and idempotent. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Project {
-    records: OrdMap<Entity, Rc<Record>>,
+    records: SharedMap<Entity, Rc<Record>>,
     clock: u64,
 }
 
@@ -32,10 +32,11 @@ impl Project {
     pub fn take(&mut self, entry: Entry) -> bool {
         let Entry { entity, stamp, fact } = entry;
         self.clock = self.clock.max(stamp.counter);
-        if let Some(record) = self.records.get_mut(&entity) {
-            return record.would_change(stamp, &fact) && Rc::make_mut(record).merge(stamp, fact);
+        let known = self.records.get(&entity);
+        if known.is_some_and(|record| !record.would_change(stamp, &fact)) {
+            return false;
         }
-        let mut record = Record::new(entity.clone());
+        let mut record = known.map_or_else(|| Record::new(entity.clone()), |record| Record::clone(record));
         record.merge(stamp, fact);
         self.records.insert(entity, Rc::new(record));
         true
@@ -62,12 +63,12 @@ impl Project {
 
     /// Every fact, in the order of the entities and their fields.
     pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
-        self.records.values().flat_map(|record| record.entries())
+        self.records.iter().flat_map(|(_, record)| record.entries())
     }
 
     /// The ids of all annotations that were ever written, live or not.
     pub fn annotation_ids(&self) -> impl Iterator<Item = &AnnotationId> {
-        self.records.keys().filter_map(|entity| match entity {
+        self.records.iter().filter_map(|(entity, _)| match entity {
             Entity::Annotation(id) => Some(id),
             _ => None,
         })
@@ -138,7 +139,7 @@ impl Project {
             codebook.id = id.clone();
             codebook.version = *version;
         }
-        for (entity, record) in &self.records {
+        for (entity, record) in self.records.iter() {
             let (Entity::Label(id), Some(Fact::Definition(definition))) = (entity, record.fact(Field::Definition))
             else {
                 continue;
@@ -148,7 +149,7 @@ impl Project {
                 codebook.labels.push(definition.clone());
             }
         }
-        codebook.labels.sort_by(|a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
+        order::sort_by(&mut codebook.labels, |a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
         codebook
     }
 }

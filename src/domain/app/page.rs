@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use imbl::Vector;
-
 use super::AnnotationSet;
 use crate::domain::annotation::{Annotation, Span};
 use crate::domain::document::{Article, Block};
+use crate::domain::order;
 use crate::domain::segment::{Run, runs};
 use crate::domain::text::{Offset, Range};
 
@@ -31,8 +30,8 @@ pub type Cards = Rc<Vec<Rc<Annotation>>>;
 /// The article with its annotations, block by block. Cheap to clone; an edit replaces only what it touches.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    blocks: Vector<Rc<PageBlock>>,
-    cards: Vector<Cards>,
+    blocks: Rc<Vec<Rc<PageBlock>>>,
+    cards: Rc<Vec<Cards>>,
 }
 
 impl Page {
@@ -54,28 +53,28 @@ impl Page {
         }
         let dateline = article.dateline();
         let blocks = article.blocks().iter().zip(spans).enumerate().map(|(index, (block, mut spans))| {
-            spans.sort_by(|a, b| text_order(a).cmp(&text_order(b)));
+            order::sort_by(&mut spans, |a, b| text_order(a).cmp(&text_order(b)));
             Rc::new(PageBlock::new(article, index, *block, dateline_in(dateline, *block), spans))
         });
         let sorted = |mut list: Vec<Rc<Annotation>>| {
-            list.sort_by(|a, b| card_order(a).cmp(&card_order(b)));
+            order::sort_by(&mut list, |a, b| card_order(a).cmp(&card_order(b)));
             Rc::new(list)
         };
         Self {
-            blocks: blocks.collect(),
-            cards: cards.into_iter().map(sorted).collect(),
+            blocks: Rc::new(blocks.collect()),
+            cards: Rc::new(cards.into_iter().map(sorted).collect()),
         }
     }
 
     /// The blocks.
     #[must_use]
-    pub const fn blocks(&self) -> &Vector<Rc<PageBlock>> {
+    pub const fn blocks(&self) -> &Rc<Vec<Rc<PageBlock>>> {
         &self.blocks
     }
 
     /// The cards, block by block.
     #[must_use]
-    pub const fn cards(&self) -> &Vector<Cards> {
+    pub const fn cards(&self) -> &Rc<Vec<Cards>> {
         &self.cards
     }
 
@@ -109,7 +108,7 @@ impl Page {
         let entered_only = entered_only.filter(|nth| !left.as_ref().is_some_and(|left| left.contains(nth)));
         let touched: Vec<usize> = left.clone().into_iter().flatten().chain(entered_only).collect();
         for nth in touched {
-            let Some(slot) = self.blocks.get_mut(nth) else { continue };
+            let Some(slot) = Rc::make_mut(&mut self.blocks).get_mut(nth) else { continue };
             let mut spans = slot.spans.clone();
             if let Some(old) = old {
                 spans.retain(|span| span.id != old.id);
@@ -123,7 +122,7 @@ impl Page {
     }
 
     fn edit_cards(&mut self, nth: usize, edit: impl FnOnce(&mut Vec<Rc<Annotation>>)) {
-        if let Some(cards) = self.cards.get_mut(nth) {
+        if let Some(cards) = Rc::make_mut(&mut self.cards).get_mut(nth) {
             edit(Rc::make_mut(cards));
         }
     }

@@ -2,29 +2,28 @@
 
 use std::rc::Rc;
 
-use imbl::OrdMap;
-
 use crate::domain::anchor::{Resolution, resolve};
 use crate::domain::annotation::{Annotation, AnnotationId, Project, Quote, Target};
 use crate::domain::document::Article;
+use crate::domain::shared_map::SharedMap;
 
 /// The live annotations of a project on an article. Cheap to clone.
 ///
 /// Invariant: the words of every placed annotation are those that the text has at its range.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AnnotationSet {
-    by_id: OrdMap<AnnotationId, Rc<Annotation>>,
+    by_id: SharedMap<AnnotationId, Rc<Annotation>>,
 }
 
 impl AnnotationSet {
     /// Every live annotation of `project`.
     #[must_use]
     pub fn of(article: &Article, project: &Project) -> Self {
-        let live = project.annotation_ids().filter_map(|id| project.annotation(id));
-        let settled = live.map(|annotation| (annotation.id.clone(), Rc::new(settle(article, annotation))));
-        Self {
-            by_id: settled.collect(),
+        let mut by_id = SharedMap::default();
+        for annotation in project.annotation_ids().filter_map(|id| project.annotation(id)) {
+            by_id.insert(annotation.id.clone(), Rc::new(settle(article, annotation)));
         }
+        Self { by_id }
     }
 
     /// The annotation `id`.
@@ -47,7 +46,7 @@ impl AnnotationSet {
 
     /// All of them, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &Rc<Annotation>> {
-        self.by_id.values()
+        self.by_id.iter().map(|(_, annotation)| annotation)
     }
 
     /// Those that have no place in the text, in the order of their ids.

@@ -31,7 +31,7 @@ pub struct State {
     /// As whom it has ever written: their fields are its own to undo.
     pub own: Rc<BTreeSet<ReplicaId>>,
     /// Entries that are not in storage yet, in the order they were made.
-    pub outbox: imbl::Vector<Entry>,
+    pub outbox: Rc<Vec<Entry>>,
     /// Whether storage takes what is written.
     pub saving: Saving,
 }
@@ -117,7 +117,7 @@ impl State {
             ui: Ui::default(),
             replica,
             own: Rc::new(BTreeSet::from([replica])),
-            outbox: imbl::Vector::new(),
+            outbox: Rc::default(),
             saving: Saving::Works,
         }
     }

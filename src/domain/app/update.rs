@@ -175,7 +175,7 @@ fn relabel(state: &mut State, id: &AnnotationId, label: &LabelId, now: &Timestam
         return false;
     };
     let named = words::annotation(&state.codebook, &annotation);
-    let name = state.codebook.name(label).to_lowercase();
+    let name = state.codebook.name(label).to_ascii_lowercase();
     let facts = acts::relabel(ground(state), &annotation, label, now);
     act(state, &format!("change {named} to {name}"), None, facts);
     say(state, &format!("Changed {named} to {name}"));
@@ -282,7 +282,7 @@ fn write(state: &mut State, facts: Facts) {
     };
     let entries = facts.into_iter().map(|(entity, fact)| Entry { entity, stamp, fact });
     for entry in entries {
-        state.outbox.push_back(entry.clone());
+        Rc::make_mut(&mut state.outbox).push(entry.clone());
         take(state, entry);
     }
 }
@@ -333,7 +333,7 @@ fn receive(state: &mut State, entries: &[Entry]) -> bool {
 }
 
 fn written(state: &mut State, count: usize) -> bool {
-    state.outbox = state.outbox.skip(count.min(state.outbox.len()));
+    state.outbox = Rc::new(state.outbox.get(count..).unwrap_or_default().to_vec());
     if state.saving != Saving::Works {
         state.saving = Saving::Works;
         if state.ui.alert.as_ref().is_some_and(|alert| alert.offer == Offer::Copy) {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{State, Stretch};
 use crate::domain::annotation::{Annotation, AnnotationId};
 use crate::domain::document::{Article, BlockKind};
+use crate::domain::order;
 use crate::domain::text::{Offset, Range, sentence_at};
 
 /// Which way to go through the annotations.
@@ -24,7 +25,7 @@ pub fn covering(state: &State, offset: Offset) -> Vec<AnnotationId> {
     };
     let over = |offset: Offset| {
         let mut spans: Vec<_> = block.spans.iter().filter(|span| span.range.contains(offset)).collect();
-        spans.sort_by_key(|span| (span.range.len(), span.range, span.id.clone()));
+        order::sort_by(&mut spans, |a, b| (a.range.len(), a.range, &a.id).cmp(&(b.range.len(), b.range, &b.id)));
         spans.into_iter().map(|span| span.id.clone()).collect::<Vec<_>>()
     };
     let here = over(offset);

@@ -27,7 +27,7 @@ pub fn excerpt(words: &str) -> String {
 /// "quote “cooperation.”": an annotation in the middle of a sentence.
 #[must_use]
 pub fn named(codebook: &Codebook, label: &LabelId, words: &str) -> String {
-    format!("{} “{}”", codebook.name(label).to_lowercase(), excerpt(words))
+    format!("{} “{}”", codebook.name(label).to_ascii_lowercase(), excerpt(words))
 }
 
 /// [`named`] for a whole annotation.

@@ -4,6 +4,7 @@
 //! cannot be used is answered with a reason.
 
 pub mod file;
+mod index;
 pub mod journal;
 mod json;
 pub mod log;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::Run;
 use crate::domain::annotation::Span;
+use crate::domain::order;
 use crate::domain::text::{Offset, Range};
 
 /// The runs of `block`: it is split at every edge of a span and at every one of `cuts` (where the drawing changes for
@@ -16,7 +17,7 @@ use crate::domain::text::{Offset, Range};
 #[must_use]
 pub fn runs(block: Range, cuts: &[Offset], spans: &[Span]) -> Vec<Run> {
     let mut inside: Vec<&Span> = spans.iter().filter(|span| span.range.overlaps(block)).collect();
-    inside.sort_unstable_by(|a, b| text_order(a, b));
+    order::sort_by(&mut inside, |a, b| text_order(a, b));
     let edges = edges(block, cuts, &inside);
     let mut waiting = inside.into_iter().peekable();
     let mut active: Vec<&Span> = Vec::new();
@@ -48,7 +49,7 @@ fn edges(block: Range, cuts: &[Offset], inside: &[&Span]) -> Vec<Offset> {
     edges.extend(inside.iter().flat_map(|span| [span.range.start(), span.range.end()]));
     edges.extend(cuts);
     edges.retain(|edge| (block.start()..=block.end()).contains(edge));
-    edges.sort_unstable();
+    order::sort_by(&mut edges, Ord::cmp);
     edges.dedup();
     edges
 }

@@ -1,11 +1,10 @@
 //! Fragments of interrupted quotations: which `continues` can stand.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::super::index::Index;
 use crate::domain::annotation::{AnnotationId, LabelId};
 
-/// An annotation as far as chains go: its label, and which one it continues.
-pub(super) type Fragment<'a> = (&'a LabelId, Option<&'a AnnotationId>);
+/// An annotation as far as chains go: its id, its label, and which one it continues.
+pub(super) type Fragment<'a> = (&'a AnnotationId, &'a LabelId, Option<&'a AnnotationId>);
 
 /// Why a `continues` cannot stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,33 +28,34 @@ impl Broken {
     }
 }
 
-/// The annotations whose `continues` cannot stand. Those that lead into a cycle without being on it may keep theirs.
-pub(super) fn broken(fragments: &BTreeMap<&AnnotationId, Fragment<'_>>) -> BTreeMap<AnnotationId, Broken> {
-    let mut broken = BTreeMap::new();
-    let mut earlier: BTreeMap<&AnnotationId, &AnnotationId> = BTreeMap::new();
-    for (id, (label, continues)) in fragments {
+/// For each fragment why its `continues` cannot stand; `None` where it can or there is none. Those that lead into a cycle
+/// without being on it may keep theirs.
+pub(super) fn broken(fragments: &[Fragment<'_>]) -> Vec<Option<Broken>> {
+    let index = Index::of(fragments.iter().map(|(id, ..)| *id));
+    let mut broken = vec![None; fragments.len()];
+    // The place of the fragment that each continues, where that is not broken already.
+    let mut earlier = vec![None; fragments.len()];
+    for (nth, (_, label, continues)) in fragments.iter().enumerate() {
         let Some(continues) = continues else { continue };
-        match fragments.get(continues) {
-            None => drop(broken.insert((*id).clone(), Broken::Nobody)),
-            Some((other, _)) if other != label => drop(broken.insert((*id).clone(), Broken::OtherLabel)),
-            Some(_) => drop(earlier.insert(id, continues)),
+        match index.get(continues.as_str()) {
+            None => broken[nth] = Some(Broken::Nobody),
+            Some(other) if fragments[other].1 != *label => broken[nth] = Some(Broken::OtherLabel),
+            Some(other) => earlier[nth] = Some(other),
         }
     }
-    // Each is walked over once: what an earlier walk has seen is known to end there or to be a cycle already named.
-    let mut seen: BTreeSet<&AnnotationId> = BTreeSet::new();
-    for first in earlier.keys() {
-        let (mut walk, mut on_walk, mut at) = (Vec::new(), BTreeSet::new(), *first);
-        while seen.insert(at) {
-            walk.push(at);
-            on_walk.insert(at);
-            match earlier.get(at) {
-                Some(next) => at = next,
-                None => break,
-            }
+    // Each is walked over once: what an earlier walk has seen is known to end, or to be a cycle already named.
+    let mut seen_by = vec![None; fragments.len()];
+    for walk in 0..fragments.len() {
+        let mut at = walk;
+        while seen_by[at].is_none() {
+            seen_by[at] = Some(walk);
+            at = earlier[at].unwrap_or(at);
         }
-        if on_walk.contains(at) && earlier.contains_key(at) {
-            let cycle = walk.iter().skip_while(|id| **id != at);
-            broken.extend(cycle.map(|id| ((*id).clone(), Broken::Cycle)));
+        // A chain's first fragment stays where it is: it leads nowhere, and is no cycle.
+        let mut on_cycle = earlier[at].filter(|_| seen_by[at] == Some(walk));
+        while let Some(next) = on_cycle.filter(|next| broken[*next].is_none()) {
+            broken[next] = Some(Broken::Cycle);
+            on_cycle = earlier[next];
         }
     }
     broken
@@ -72,12 +72,15 @@ mod tests {
             .iter()
             .map(|(one, kind, next)| (id(one), label(kind), (!next.is_empty()).then(|| id(next))))
             .collect();
-        let fragments = owned
+        let fragments: Vec<_> = owned
             .iter()
-            .map(|(one, kind, next)| (one, (kind, next.as_ref())))
+            .map(|(one, kind, next)| (one, kind, next.as_ref()))
             .collect();
-        let expected: BTreeMap<_, _> = expected.iter().map(|(one, why)| (id(one), *why)).collect();
-        assert_eq!(broken(&fragments), expected, "{chain:?}");
+        let named = chain
+            .iter()
+            .zip(broken(&fragments))
+            .filter_map(|((one, ..), why)| Some((*one, why?)));
+        assert_eq!(named.collect::<Vec<_>>(), expected, "{chain:?}");
     }
 
     #[test]
@@ -91,5 +94,7 @@ mod tests {
             &[("a", "q", "b"), ("b", "q", "c"), ("c", "q", "b"), ("d", "q", "a")],
             &cycle,
         );
+        let cycle = [("c", Broken::Cycle), ("b", Broken::Cycle)];
+        check(&[("d", "q", "b"), ("c", "q", "b"), ("b", "q", "c")], &cycle);
     }
 }

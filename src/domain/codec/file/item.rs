@@ -1,10 +1,11 @@
 //! Annotations, orphans and links of a file, each checked by itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
+use super::super::index::Index;
 use super::super::json::{self, Members, unknown_of_part};
 use super::read::shown;
 use super::{ANNOTATION, Content, Fault, Found, Item, ItemKind, LINK, PART, Remark, chain, write};
@@ -15,9 +16,9 @@ use crate::domain::annotation::{
 use crate::domain::document::Extra;
 use crate::domain::text::{Offset, Range, Text};
 
-/// Code points of text that are searched for words that are not where a file says: a second or two of work. An honest
+/// Code points of text that are searched for words that are not where a file says: about a second of work at most. An honest
 /// file needs none of it; words beyond it become orphans, which loses nothing.
-const BUDGET: u64 = 500_000_000;
+const BUDGET: u64 = 100_000_000;
 
 /// Reads items against one text and one codebook.
 pub(super) struct Reader<'a> {
@@ -26,7 +27,7 @@ pub(super) struct Reader<'a> {
     /// Code points that may still be searched through.
     budget: u64,
     codebook: &'a Codebook,
-    seen: BTreeSet<AnnotationId>,
+    seen: Index,
 }
 
 type Read<T> = Result<T, Fault>;
@@ -38,7 +39,7 @@ impl<'a> Reader<'a> {
             resolver: Resolver::new(text),
             budget: BUDGET,
             codebook,
-            seen: BTreeSet::new(),
+            seen: Index::default(),
         }
     }
 
@@ -104,7 +105,7 @@ impl<'a> Reader<'a> {
         annotation.source = self.part(members, "source", &annotation.target, shift, remarks);
         annotation.cue = self.part(members, "cue", &annotation.target, shift, remarks);
         // Only now: a refused item does not bar the next one of the same id.
-        if self.seen.insert(annotation.id.clone()) {
+        if self.seen.insert(annotation.id.shared()) {
             Ok((annotation, found))
         } else {
             Err(Fault::Twice)
@@ -206,11 +207,11 @@ impl<'a> Reader<'a> {
         let broken = {
             let fragments = usable
                 .iter()
-                .map(|(one, _)| (&one.id, (&one.label, one.continues.as_ref())));
-            chain::broken(&fragments.collect::<BTreeMap<_, _>>())
+                .map(|(one, _)| (&one.id, &one.label, one.continues.as_ref()));
+            chain::broken(&fragments.collect::<Vec<_>>())
         };
-        for (annotation, remarks) in &mut usable {
-            if let Some(why) = broken.get(&annotation.id) {
+        for ((annotation, remarks), broken) in usable.iter_mut().zip(broken) {
+            if let Some(why) = broken {
                 Rc::make_mut(annotation).continues = None;
                 remarks.push(Remark::LeftOut {
                     member: "continues",
@@ -222,23 +223,26 @@ impl<'a> Reader<'a> {
 
     /// The links between the usable ones among `annotations`.
     pub(super) fn links<'i>(&self, links: &[String], annotations: impl Iterator<Item = &'i Item>) -> Vec<Item> {
-        let roles: BTreeMap<&AnnotationId, Role> = annotations
+        let usable: Vec<&Annotation> = annotations
             .filter_map(|item| match &item.content {
-                Ok(Content::Annotation { annotation, .. }) => {
-                    Some((&annotation.id, self.codebook.label(&annotation.label)?.role))
-                }
+                Ok(Content::Annotation { annotation, .. }) => Some(&**annotation),
                 _ => None,
             })
             .collect();
-        let mut seen = BTreeSet::new();
+        let index = Index::of(usable.iter().map(|one| &one.id));
+        let role_of = |id: &AnnotationId| {
+            let annotation = usable.get(index.get(id.as_str())?)?;
+            Some(self.codebook.label(&annotation.label)?.role)
+        };
+        let mut seen = Index::default();
         let mut read = |json: &String| {
             let members = Members::of(json).ok_or(Fault::NotAnObject)?;
             let end = |member: &'static str, role: Role, must_be: &'static str| {
                 let written = must(&members, member)?;
                 let id = annotation_id(&written);
-                match roles.get(&id) {
+                match role_of(&id) {
                     None => Err(Fault::NoEnd(shown(&written))),
-                    Some(known) if *known != role => Err(Fault::WrongEnd { member, must: must_be }),
+                    Some(known) if known != role => Err(Fault::WrongEnd { member, must: must_be }),
                     Some(_) => Ok(id),
                 }
             };
@@ -248,7 +252,7 @@ impl<'a> Reader<'a> {
             };
             let mut extra = BTreeMap::new();
             members.unknown(LINK, &mut extra);
-            if !seen.insert(link.clone()) {
+            if !seen.insert(format!("{} {}", link.attribution, link.content).into()) {
                 return Err(Fault::Twice);
             }
             Ok(Content::Link {

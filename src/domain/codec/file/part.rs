@@ -8,6 +8,7 @@ use super::super::names;
 use super::{ARTICLE, Fault, FileError, LABEL, Remark};
 use crate::domain::annotation::{Codebook, Colour, LabelDefinition, LabelId, Line};
 use crate::domain::document::{Article, BlockKind, Direction, Extra, Meta};
+use crate::domain::order;
 
 /// What a file of another format seems to be.
 pub(super) fn seems(json: &str) -> Option<&'static str> {
@@ -86,7 +87,7 @@ fn block(json: &str) -> Option<(BlockKind, Option<u8>)> {
 
 /// The codebook with `labels`.
 pub(super) fn codebook(members: &Members<'_>, mut labels: Vec<Rc<LabelDefinition>>) -> Result<Codebook, FileError> {
-    labels.sort_by(|a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
+    order::sort_by(&mut labels, |a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
     let version = members
         .get("version")
         .and_then(json::number)

@@ -1,10 +1,11 @@
 //! Reading the file: one answer for the whole, then one an item.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::error::Category;
 
+use super::super::index::Index;
 use super::super::json::{self, Members, unknown_of_part};
 use super::item::Reader;
 use super::part;
@@ -137,7 +138,7 @@ fn contents(file: &Members<'_>) -> Result<FileContents, FileError> {
 }
 
 fn read_labels(labels: &[String]) -> Vec<Item> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Index::default();
     let read = |(index, json): (usize, &String)| {
         let mut remarks = Vec::new();
         let members = Members::of(json);
@@ -149,7 +150,7 @@ fn read_labels(labels: &[String]) -> Vec<Item> {
             .ok_or(super::Fault::NotAnObject)
             .and_then(|members| part::label(&members, &mut remarks));
         let content = label.and_then(|label| {
-            let fresh = seen.insert(label.id.clone());
+            let fresh = seen.insert(label.id.as_str().into());
             if fresh {
                 Ok(Content::Label(Rc::new(label)))
             } else {

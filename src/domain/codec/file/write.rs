@@ -1,8 +1,8 @@
 //! Writing the file: the same state gives the same bytes but for `exported`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::super::index::Index;
 use super::super::json::Writer;
 use super::super::names;
 use super::{FORMAT, VERSION, chain};
@@ -12,6 +12,7 @@ use crate::domain::annotation::{
     Project, Quote, Role, Target, Timestamp,
 };
 use crate::domain::document::{Article, Direction, Extra};
+use crate::domain::order;
 use crate::domain::text::{Offset, Range, Text};
 
 /// The work on `article` as a file, ended by a line break.
@@ -90,18 +91,17 @@ fn sound(article: &Article, project: &Project) -> Vec<Annotation> {
             };
         }
     }
-    let broken = {
-        let fragments = annotations
-            .iter()
-            .map(|one| (&one.id, (&one.label, one.continues.as_ref())));
-        chain::broken(&fragments.collect())
-    };
-    for annotation in &mut annotations {
-        if broken.contains_key(&annotation.id) {
+    let fragments: Vec<_> = annotations
+        .iter()
+        .map(|one| (&one.id, &one.label, one.continues.as_ref()))
+        .collect();
+    let broken = chain::broken(&fragments);
+    for (annotation, broken) in annotations.iter_mut().zip(broken) {
+        if broken.is_some() {
             annotation.continues = None;
         }
     }
-    annotations.sort_by(|a, b| (place(a), &a.id).cmp(&(place(b), &b.id)));
+    order::sort_by(&mut annotations, |a, b| (place(a), &a.id).cmp(&(place(b), &b.id)));
     annotations
 }
 
@@ -116,8 +116,7 @@ fn place(annotation: &Annotation) -> (bool, Option<Range>) {
 /// The codebook, with every label in use: one that was deleted while somebody used it is written all the same.
 fn codebook(project: &Project, annotations: &[Annotation]) -> Codebook {
     let mut codebook = project.codebook();
-    let used: BTreeSet<&LabelId> = annotations.iter().map(|annotation| &annotation.label).collect();
-    for id in used {
+    for id in annotations.iter().map(|annotation| &annotation.label) {
         if codebook.label(id).is_some() {
             continue;
         }
@@ -127,7 +126,7 @@ fn codebook(project: &Project, annotations: &[Annotation]) -> Codebook {
         };
         codebook.labels.push(known.unwrap_or_else(|| bare(id)));
     }
-    codebook.labels.sort_by(|a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
+    order::sort_by(&mut codebook.labels, |a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
     codebook
 }
 
@@ -149,20 +148,23 @@ fn bare(id: &LabelId) -> Rc<LabelDefinition> {
 
 /// The links whose ends are there and fit, in the text order of their attributions, then of their contents.
 fn links<'a>(project: &'a Project, annotations: &[Annotation], codebook: &Codebook) -> Vec<&'a Link> {
-    let order: BTreeMap<&AnnotationId, (usize, Option<Role>)> = annotations
-        .iter()
-        .enumerate()
-        .map(|(nth, one)| (&one.id, (nth, codebook.label(&one.label).map(|label| label.role))))
-        .collect();
+    let index = Index::of(annotations.iter().map(|one| &one.id));
+    let end = |id: &AnnotationId, role: Role| {
+        let nth = index.get(id.as_str())?;
+        let label = codebook.label(&annotations.get(nth)?.label)?;
+        (label.role == role).then_some(nth)
+    };
     let mut links: Vec<((usize, usize), &Link)> = project
         .links()
         .filter_map(|link| {
-            let (attribution, content) = (order.get(&link.attribution)?, order.get(&link.content)?);
-            let fits = attribution.1 == Some(Role::Attribution) && content.1 == Some(Role::Content);
-            fits.then_some(((attribution.0, content.0), link))
+            let place = (
+                end(&link.attribution, Role::Attribution)?,
+                end(&link.content, Role::Content)?,
+            );
+            Some((place, link))
         })
         .collect();
-    links.sort();
+    order::sort_by(&mut links, Ord::cmp);
     links.into_iter().map(|(_, link)| link).collect()
 }
 

@@ -1,12 +1,11 @@
 //! Reading what is on the shelf.
 
-use std::collections::BTreeMap;
-
 use super::super::log;
 use super::key::{self, Key, Part};
 use super::{FoldError, Reason, Shelf, ShelfError, Unreadable};
 use crate::domain::annotation::{Entry, Project, ReplicaId};
 use crate::domain::document::Fingerprint;
+use crate::domain::order;
 
 /// Everything on the shelf about one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,9 +39,8 @@ pub struct ReplicaInfo {
 /// When the keys cannot be listed. A key that cannot be read is no error but an item of [`Loaded::unreadable`].
 pub fn load(shelf: &dyn Shelf, fingerprint: &Fingerprint) -> Result<Loaded, ShelfError> {
     let mut loaded = Loaded::default();
-    let mut replicas: BTreeMap<ReplicaId, ReplicaInfo> = BTreeMap::new();
     let mut keys = shelf.keys()?;
-    keys.sort_unstable();
+    order::sort_by(&mut keys, Ord::cmp);
     for key in keys {
         let (id, part) = match key::parse(&key, fingerprint) {
             None => continue,
@@ -56,13 +54,19 @@ pub fn load(shelf: &dyn Shelf, fingerprint: &Fingerprint) -> Result<Loaded, Shel
             Some(Key::Strange(id)) => (id, None),
             Some(Key::Ours(id, part)) => (id, Some(part)),
         };
-        let info = replicas.entry(id).or_insert(ReplicaInfo {
-            id,
-            segments: 0,
-            units: 0,
-            readable: true,
-            last: 0,
-        });
+        // The keys are sorted, so a replica's keys follow each other, in the order of the ids.
+        if loaded.replicas.last().is_none_or(|last| last.id != id) {
+            loaded.replicas.push(ReplicaInfo {
+                id,
+                segments: 0,
+                units: 0,
+                readable: true,
+                last: 0,
+            });
+        }
+        let Some(info) = loaded.replicas.last_mut() else {
+            continue;
+        };
         if let Some(Part::Segment(number)) = part {
             info.segments += 1;
             info.last = info.last.max(number);
@@ -92,7 +96,6 @@ pub fn load(shelf: &dyn Shelf, fingerprint: &Fingerprint) -> Result<Loaded, Shel
             }
         }
     }
-    loaded.replicas = replicas.into_values().collect();
     Ok(loaded)
 }
 

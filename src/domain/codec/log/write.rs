@@ -5,12 +5,13 @@ use super::super::names;
 use super::VERSION;
 use crate::domain::annotation::{Entity, Entry, Fact, Judgement, LabelDefinition, ReplicaId, Stamp, Target};
 use crate::domain::document::Extra;
+use crate::domain::order;
 use crate::domain::text::Range;
 
 /// The JSON behind the checksum. Entries that follow each other with one entity, or one entity and stamp, share them.
 pub(super) fn payload(through: Option<u64>, entries: &[Entry]) -> String {
     let mut replicas: Vec<ReplicaId> = entries.iter().map(|entry| entry.stamp.replica).collect();
-    replicas.sort_unstable();
+    order::sort_by(&mut replicas, Ord::cmp);
     replicas.dedup();
     let mut out = format!("{{\"v\":{VERSION}");
     if let Some(through) = through {

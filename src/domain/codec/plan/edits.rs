@@ -1,7 +1,6 @@
 //! From a plan and what was chosen to what is written.
 
-use std::collections::BTreeSet;
-
+use super::super::index::Index;
 use super::{Choices, Plan, PlanItem};
 use crate::domain::annotation::{AnnotationId, Entity, Fact, LabelId, Project};
 
@@ -18,9 +17,9 @@ impl Plan {
         };
         let taken: Vec<&PlanItem> = self.items.iter().filter(chosen).collect();
         let annotations = taken.iter().filter_map(|item| item.theirs.as_ref());
-        let used: BTreeSet<&LabelId> = annotations.clone().map(|annotation| &annotation.label).collect();
-        let arriving: BTreeSet<&AnnotationId> = annotations.map(|annotation| &annotation.id).collect();
-        let there = |id: &AnnotationId| arriving.contains(id) || project.annotation(id).is_some();
+        let uses = |id: &LabelId| annotations.clone().any(|annotation| annotation.label == *id);
+        let arriving = Index::of(annotations.clone().map(|annotation| &annotation.id));
+        let there = |id: &AnnotationId| arriving.contains(id.as_str()) || project.annotation(id).is_some();
         let codebook = project.codebook();
 
         let mut edits = Vec::new();
@@ -31,7 +30,7 @@ impl Plan {
             let Some(entity @ Entity::Label(id)) = &item.entity else {
                 continue;
             };
-            let needed = used.contains(id) && codebook.label(id).is_none();
+            let needed = codebook.label(id).is_none() && uses(id);
             if chosen(&item) || needed {
                 write(item, entity);
             }

@@ -10,12 +10,13 @@ mod compare;
 mod edits;
 mod labels;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
 use super::file::{Content, Fault, FileContents, Found, Item, ItemKind, Remark};
-use crate::domain::annotation::{Annotation, AnnotationId, Entity, Fact, Field, Link, Project};
+use super::index::Index;
+use crate::domain::annotation::{Annotation, Entity, Fact, Field, Link, Project};
 use crate::domain::document::{Article, Extra};
 
 /// Which items are taken, where that is not their default: `true` takes what the file says.
@@ -265,14 +266,15 @@ fn plan_link(project: &Project, item: &Item, link: &Link, extra: &Extra) -> Plan
 
 /// A new link between annotations of which one was deleted here says so. It is taken if both are there in the end.
 fn with_deleted_ends(mut items: Vec<PlanItem>) -> Vec<PlanItem> {
-    let gone: BTreeSet<AnnotationId> = items
-        .iter()
-        .filter(|item| item.answer == Answer::Deleted)
-        .filter_map(|item| Some(item.theirs.as_ref()?.id.clone()))
-        .collect();
+    let gone = Index::of(
+        items
+            .iter()
+            .filter(|item| item.answer == Answer::Deleted)
+            .filter_map(|item| Some(&item.theirs.as_ref()?.id)),
+    );
     for item in items.iter_mut().filter(|item| item.answer == Answer::Added) {
         if let Some(Entity::Link(link)) = &item.entity
-            && (gone.contains(&link.attribution) || gone.contains(&link.content))
+            && (gone.contains(link.attribution.as_str()) || gone.contains(link.content.as_str()))
         {
             item.answer = Answer::Deleted;
             item.remarks.push(Remark::EndDeleted);
