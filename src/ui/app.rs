@@ -34,7 +34,7 @@ pub fn app(props: &AppProps) -> Html {
     let state = store.state();
     let proposal = use_state(|| None::<Rc<Proposal>>);
     selecting::use_selecting(&store);
-    selecting::use_draft_highlight(state.ui.draft.is_some());
+    selecting::use_steady_selection(&state);
     keyboard::use_keyboard(&store);
     keyboard::use_caret(&state);
     saving::use_saving(&store, &props.opening.others);

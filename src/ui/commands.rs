@@ -94,7 +94,7 @@ fn take(store: &Store, what: Stretch) -> bool {
     else {
         return false;
     };
-    places::select(&state.article, range);
+    places::select(&state.article, range, false);
     draft(store, range, Gesture::Keyboard, false);
     if let Some(pen) = state.ui.pen.clone() {
         mark(&store.dispatcher(), pen, false);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Dispatch;
-use super::{commands, menu};
+use super::commands;
 use crate::domain::annotation::Codebook;
 use crate::domain::app::Action;
 use crate::web::{Element, page};
@@ -46,12 +46,9 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
     let dispatch = &props.dispatch;
     let node = use_node_ref();
     use_dialog(&node, props.open);
-    let closed = {
+    let close = {
         let dispatch = dispatch.clone();
-        move || {
-            dispatch.dispatch(Action::Show(None));
-            commands::to_article();
-        }
+        move || dispatch.dispatch(Action::Show(None))
     };
     let names = props.codebook.labels.iter().map(|label| label.name.to_ascii_lowercase()).collect::<Vec<_>>().join(", ");
     html! {
@@ -60,7 +57,16 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
             class="dialog"
             id="keys"
             aria-labelledby="keys-title"
-            onclose={ let closed = closed.clone(); move |_| closed() }
+            onclose={
+                let close = close.clone();
+                move |_| {
+                    close();
+                    // The browser gives the keyboard back to where it was, unless that is gone.
+                    if page::active().is_none() {
+                        commands::to_article();
+                    }
+                }
+            }
         >
             <h2 id="keys-title">{ "Keys" }</h2>
             <table>
@@ -88,7 +94,7 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
                 </tbody>
             </table>
             <div class="row">
-                <button type="button" class="button" onclick={move |_| closed()}>{ "Close" }</button>
+                <button type="button" class="button" onclick={move |_| close()}>{ "Close" }</button>
             </div>
         </dialog>
     }
@@ -104,7 +110,6 @@ pub fn use_dialog(node: &NodeRef, open: bool) {
             page::show_modal(&dialog);
         } else if !*open && page::is_open(&dialog) {
             page::close_dialog(&dialog);
-            menu::focus_button("#keys-button, .more");
         }
     });
 }

@@ -28,10 +28,12 @@ pub fn range(article: &Article, selected: &Selected) -> Range {
     Range::between(offset(article, selected.start), offset(article, selected.end))
 }
 
-/// Selects `range` in the page.
-pub fn select(article: &Article, range: Range) {
+/// Selects `range` in the page, from its start or, `backward`, from its end.
+pub fn select(article: &Article, range: Range, backward: bool) {
     if let Some(element) = element() {
-        selection::select(&element, place(article, range.start()), place(article, range.end()));
+        let (start, end) = (place(article, range.start()), place(article, range.end()));
+        let (anchor, focus) = if backward { (end, start) } else { (start, end) };
+        selection::select(&element, anchor, focus);
     }
 }
 

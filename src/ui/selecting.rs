@@ -36,7 +36,10 @@ struct Watch {
     control_pressed: Cell<f64>,
     /// What was acted on last: a selection is told by its offsets.
     seen: Cell<Option<Range>>,
-    timer: RefCell<Option<Timer>>,
+    /// Finishes after a quiet time.
+    quiet: RefCell<Option<Timer>>,
+    /// Looks at the selection once a released pointer has had its effect on it.
+    release: RefCell<Option<Timer>>,
 }
 
 /// Watches the selection for as long as the app lives.
@@ -51,7 +54,8 @@ pub fn use_selecting(store: &Store) {
             shift: Cell::new(false),
             control_pressed: Cell::new(f64::NEG_INFINITY),
             seen: Cell::new(None),
-            timer: RefCell::new(None),
+            quiet: RefCell::new(None),
+            release: RefCell::new(None),
         });
         let listeners = [
             events::selection_change({
@@ -92,13 +96,13 @@ impl Watch {
             Phase::Down => {
                 self.down.set(Some(pointer.kind));
                 self.last.set(pointer.kind);
-                self.rest(None);
+                self.quiet.replace(None);
             }
             Phase::Up => {
                 let Some(kind) = self.down.take() else { return };
                 // What is collapsed is only known after this event.
                 let (watch, pointer) = (self.clone(), pointer.clone());
-                self.rest(Some(timer::after(0, move || watch.released(kind, &pointer))));
+                self.release.replace(Some(timer::after(0, move || watch.released(kind, &pointer))));
             }
             Phase::Cancel => self.down.set(None),
         }
@@ -155,11 +159,7 @@ impl Watch {
     /// Finishes after a quiet time, counted anew at every change.
     fn wait(self: &Rc<Self>, gesture: Gesture) {
         let watch = self.clone();
-        self.rest(Some(timer::after(QUIET, move || watch.finish(gesture, false))));
-    }
-
-    fn rest(&self, timer: Option<Timer>) {
-        self.timer.replace(timer);
+        self.quiet.replace(Some(timer::after(QUIET, move || watch.finish(gesture, false))));
     }
 
     fn selected(&self) -> Option<Selected> {
@@ -167,7 +167,7 @@ impl Watch {
     }
 
     fn nothing_selected(&self) {
-        self.rest(None);
+        self.quiet.replace(None);
         self.seen.set(None);
         let state = self.store.state();
         if state.ui.held.is_some() {
@@ -191,7 +191,7 @@ impl Watch {
     }
 
     fn finish(&self, gesture: Gesture, exactly: bool) {
-        self.rest(None);
+        self.quiet.replace(None);
         let state = self.store.state();
         let Some(selected) = self.selected().filter(|selected| !selected.collapsed) else {
             self.nothing_selected();
@@ -243,12 +243,22 @@ fn on_mark(target: &Target) -> bool {
     target.closest("#article:not(.marks-hidden) mark").is_some()
 }
 
-/// Takes the passing highlight away when the draft is gone.
+/// Keeps what is selected in step with the state: when the words under a live selection were drawn anew (another tab
+/// marked there, or a touch selection marked its own words), the browser has dropped it, and it is selected again; when
+/// there is no draft any more, the passing highlight goes.
 #[hook]
-pub fn use_draft_highlight(drafting: bool) {
-    use_effect_with(drafting, |drafting| {
-        if !drafting {
+pub fn use_steady_selection(state: &State) {
+    let article = state.article.clone();
+    let draft = state.ui.draft.as_ref().map(|draft| (draft.range, draft.backward));
+    let live = draft.or_else(|| state.ui.held.as_ref().map(|(_, range)| (*range, false)));
+    use_effect_with((state.page.blocks().clone(), live), move |(_, live)| {
+        let Some((range, backward)) = *live else {
             highlight::hide(DRAFT);
+            return;
+        };
+        let selected = places::element().and_then(|element| selection::read(&element));
+        if selected.is_none_or(|selected| selected.collapsed) {
+            places::select(&article, range, backward);
         }
     });
 }

@@ -2,9 +2,7 @@
 
 use std::cell::OnceCell;
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use crate::domain::text::Text;
+use crate::domain::text::{Clusters, Text};
 
 /// The letter under which `c` is compared. A no-break space (also the narrow one) counts as a space: editors and
 /// copying change the one into the other. Nothing else is equal to anything else, a line break least of all.
@@ -58,7 +56,7 @@ impl Letters {
         }
         let boundaries = self
             .boundaries
-            .get_or_init(|| boundaries(self.text.as_str(), letters.len()));
+            .get_or_init(|| boundaries(self.text.as_str()));
         boundaries.get(at).copied().unwrap_or(true)
     }
 
@@ -81,14 +79,9 @@ impl Letters {
     }
 }
 
-fn boundaries(text: &str, code_points: usize) -> Vec<bool> {
-    let mut found = vec![false; code_points + 1];
-    let mut at = 0;
-    for cluster in text.graphemes(true) {
-        found[at] = true;
-        at += cluster.chars().count();
-    }
-    found
+fn boundaries(text: &str) -> Vec<bool> {
+    let mut clusters = Clusters::default();
+    text.chars().map(|c| clusters.begins(c)).collect()
 }
 
 /// For each prefix of `needle`, how long its longest proper prefix is that is also its end.

@@ -7,6 +7,7 @@ mod boundary;
 mod index;
 mod range;
 
+pub(crate) use boundary::Clusters;
 pub use boundary::{grapheme_floor, graphemes_outward, sentence_at, sentences, snap_to_words, trim};
 pub use index::{Text, Utf16};
 pub use range::{Offset, Range};

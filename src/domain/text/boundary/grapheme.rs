@@ -1,22 +1,17 @@
 //! Extended grapheme clusters (UAX 29): what a reader takes for one letter.
 
-use unicode_segmentation::GraphemeCursor;
-
 use super::super::{Offset, Range, Text};
+use super::cluster::cluster_cut_at;
 
 /// The last place at or before `offset` where no grapheme cluster is cut. Beyond the text it is the text's end.
 #[must_use]
 pub fn grapheme_floor(text: &Text, offset: Offset) -> Offset {
-    beside(text, offset, |cursor, words| {
-        cursor.prev_boundary(words, 0).ok().flatten()
-    })
+    outside(text, offset, |(start, _)| start)
 }
 
 /// The first place at or behind `offset` where no grapheme cluster is cut.
 pub(super) fn grapheme_ceil(text: &Text, offset: Offset) -> Offset {
-    beside(text, offset, |cursor, words| {
-        cursor.next_boundary(words, 0).ok().flatten()
-    })
+    outside(text, offset, |(_, end)| end)
 }
 
 /// `range` grown so that no grapheme cluster is cut. An empty range stays empty and moves before the cluster it cut.
@@ -29,19 +24,14 @@ pub fn graphemes_outward(text: &Text, range: Range) -> Range {
     Range::between(start, grapheme_ceil(text, range.end()))
 }
 
-/// `offset` if it cuts no cluster, else where `step` goes from there.
+/// `offset` if it cuts no cluster, else the side of that cluster.
 ///
 /// A line break parts clusters on both of its sides, so that a carriage return before it stays in its line.
-fn beside(text: &Text, offset: Offset, step: impl Fn(&mut GraphemeCursor, &str) -> Option<usize>) -> Offset {
+fn outside(text: &Text, offset: Offset, side: fn((usize, usize)) -> usize) -> Offset {
     let Some(byte) = text.byte(offset) else {
         return text.end();
     };
-    let words = text.as_str();
-    let mut cursor = GraphemeCursor::new(byte, words.len(), true);
-    if words[byte..].starts_with('\n') || cursor.is_boundary(words, 0).unwrap_or(true) {
-        return offset;
-    }
-    step(&mut cursor, words).map_or(offset, |found| text.offset_of_byte(found))
+    cluster_cut_at(text.as_str(), byte).map_or(offset, |cluster| text.offset_of_byte(side(cluster)))
 }
 
 #[cfg(test)]

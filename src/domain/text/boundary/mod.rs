@@ -4,11 +4,13 @@
 //! crosses a line break. Ranges that reach beyond the text are clipped to it.
 
 mod abbreviation;
+mod cluster;
 mod grapheme;
 mod sentence;
 mod white;
 mod word;
 
+pub(crate) use cluster::Clusters;
 pub use grapheme::{grapheme_floor, graphemes_outward};
 pub use sentence::{sentence_at, sentences};
 pub use white::trim;
