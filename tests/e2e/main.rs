@@ -1,0 +1,19 @@
+//! End-to-end tests: the built site (`PRESSMARK_DIST`) in a real headless Chromium (`CHROMEDRIVER`, `CHROME`).
+#![cfg(not(target_arch = "wasm32"))]
+
+mod harness;
+
+mod access;
+mod import;
+mod job;
+mod keeping;
+mod keyboard;
+mod mouse;
+mod notes;
+mod pens;
+mod stack;
+mod still;
+mod tabs;
+mod touch;
+mod trouble;
+mod undo;
