@@ -6,6 +6,7 @@
 mod abbreviation;
 mod cluster;
 mod grapheme;
+mod script;
 mod sentence;
 mod white;
 mod word;

@@ -1,13 +1,14 @@
-//! Sentences: those of UAX 29, mended for news.
+//! Sentences, for news.
 //!
-//! UAX 29 finds every place where a sentence might end. It knows no abbreviations, takes `Really?” he asked` for two
-//! sentences and joins `in 2018. 25 people` into one. So its bounds are candidates here, some more are added, and
-//! each is judged by the words on both sides.
+//! [`terminator`] finds every place where a sentence might end, in the scripts that have marks for it. Each is then
+//! judged by the words on both sides: UAX 29 alone knows no abbreviations, takes `Really?” he asked` for two sentences
+//! and joins `in 2018. 25 people` into one.
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+mod terminator;
 
 use super::super::{Offset, Range, Text};
 use super::abbreviation::{Stop, is_speaking, is_starter, stop_after};
+use super::cluster::Clusters;
 use super::white::is_blank;
 use super::{clip, trim};
 
@@ -58,61 +59,26 @@ pub fn sentence_at(text: &Text, block: Range, offset: Offset) -> Option<Range> {
     all.get(nth.saturating_sub(1)).copied()
 }
 
-/// Byte positions of `words` where a sentence may end, ascending, the end of the text last.
+/// Byte positions of `words` where a sentence may end and no grapheme cluster is cut, ascending, the end of the text
+/// last.
 fn candidates(words: &str) -> Vec<usize> {
+    let mut found = vec![false; words.len()];
+    for cut in terminator::cuts(words) {
+        if let Some(found) = found.get_mut(behind_stray_mark(words, cut)) {
+            *found = true;
+        }
+    }
+    let mut clusters = Clusters::default();
     let mut cuts: Vec<usize> = Vec::new();
-    if !has_long_gap(words) {
-        cuts.extend(
-            words
-                .split_sentence_bound_indices()
-                .map(|(start, sentence)| start + sentence.len()),
-        );
+    for (at, c) in words.char_indices() {
+        if clusters.begins(c) && at > 0 && found[at] {
+            cuts.push(at);
+        }
     }
-    cuts.extend(missed_by_uax29(words));
-    for cut in &mut cuts {
-        *cut = behind_stray_mark(words, *cut);
+    if !words.is_empty() {
+        cuts.push(words.len());
     }
-    cuts.push(words.len());
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts.retain(|&cut| cut > 0 && GraphemeCursor::new(cut, words.len(), true).is_boundary(words, 0) == Ok(true));
     cuts
-}
-
-/// Whether there are more than 256 code points without a letter. The crate looks ahead from each of them for the next
-/// letter, so a page of spaces would cost its square; such a block has the ends of [`missed_by_uax29`] alone.
-fn has_long_gap(words: &str) -> bool {
-    let mut gap = 0;
-    words.chars().any(|c| {
-        gap = if c.is_alphabetic() { 0 } else { gap + 1 };
-        gap > 256
-    })
-}
-
-/// Where a sentence may end although UAX 29 says no: behind `…`, before a number, behind a footnote sign `[1]`.
-fn missed_by_uax29(words: &str) -> impl Iterator<Item = usize> {
-    words
-        .match_indices(['.', '\u{2026}', '?', '!'])
-        .filter_map(|(at, stop)| {
-            let behind = words[at + stop.len()..].trim_start_matches(is_closing);
-            let rest = behind_note(behind);
-            let next = rest.trim_start_matches(char::is_whitespace);
-            let spaced = next.len() < rest.len() && !rest[..rest.len() - next.len()].contains('\n');
-            let opens = next.trim_start_matches(is_opening).chars().next()?;
-            let begins = opens.is_numeric() || opens.is_uppercase();
-            (spaced && begins).then_some(words.len() - next.len())
-        })
-}
-
-/// `words` without a footnote sign at their start.
-fn behind_note(words: &str) -> &str {
-    let Some(inner) = words.strip_prefix('[') else {
-        return words;
-    };
-    // Not further than the sign may be long, or a text full of brackets that are never closed costs its square.
-    let sign = inner.bytes().take(4).take_while(u8::is_ascii_alphanumeric).count();
-    let rest = inner.get(sign..).and_then(|rest| rest.strip_prefix(']'));
-    rest.filter(|_| (1..=3).contains(&sign)).unwrap_or(words)
 }
 
 /// `cut`, or the place behind a closing mark that stands alone there, as in French: `pression. » Elle`.

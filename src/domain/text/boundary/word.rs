@@ -2,17 +2,18 @@
 
 use std::ops;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::super::{Offset, Range, Text};
+use super::cluster::Clusters;
 use super::grapheme::graphemes_outward;
+use super::script::Part;
 
 /// `range` grown so that no word and no grapheme cluster is cut. It adds no punctuation around words, takes nothing
 /// away and never crosses a line break. An empty range stays empty.
 ///
-/// Words are those of UAX 29 with these differences: a possessive ('s) may be left out, a colon parts words, and so
-/// does a full stop after which a sentence seems to begin without a space. Where UAX 29 knows no words (Thai, Lao,
-/// Khmer, Burmese, Hiragana) this completes grapheme clusters only.
+/// Words are close to those of UAX 29: letters and digits, joined by an apostrophe, full stop or middle dot between
+/// letters, a comma or full stop between digits, a low line anywhere. A possessive ('s) may be left out, a colon parts
+/// words, and so does a full stop after which a sentence seems to begin without a space. Of scripts that do not part
+/// their words (Han, Hiragana, Thai, Lao, Khmer, Burmese) this completes grapheme clusters only.
 #[must_use]
 pub fn snap_to_words(text: &Text, range: Range) -> Range {
     let range = graphemes_outward(text, range);
@@ -28,7 +29,7 @@ pub fn snap_to_words(text: &Text, range: Range) -> Range {
 fn word_cut_at(text: &Text, offset: Offset) -> Option<Range> {
     let at = text.byte(offset)?;
     let (before, behind) = text.as_str().split_at(at);
-    // No word holds white space, and segmentation begins afresh behind it: more of the line need not be looked at.
+    // No word holds white space: more of the line need not be looked at.
     let from = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
     let to = behind
         .find(char::is_whitespace)
@@ -40,25 +41,76 @@ fn word_cut_at(text: &Text, offset: Offset) -> Option<Range> {
     Some(Range::between(offset_of(word.start), offset_of(word.end)))
 }
 
-/// Where the word of UAX 29 that has `at` strictly inside it begins and ends in `words`. Unit: bytes. Words whose
-/// boundary cuts a grapheme cluster (behind a prefixed sign) are one.
+/// Where the word that has `at` strictly inside it begins and ends in `words`. Unit: bytes. Words whose boundary cuts a
+/// grapheme cluster (behind a prefixed sign) are one.
 fn segment_around(words: &str, at: usize) -> Option<(usize, usize)> {
-    let mut clusters = words.grapheme_indices(true).map(|(start, _)| start).peekable();
-    let (mut start, mut end) = (0, 0);
-    for (found, segment) in words.split_word_bound_indices() {
-        while clusters.next_if(|&cluster| cluster < found).is_some() {}
-        if clusters.peek() == Some(&found) {
+    let mut clusters = Clusters::default();
+    let mut joints = Joints::default();
+    let (mut start, mut has_word) = (0, false);
+    let mut letters = words.char_indices();
+    while let Some((found, c)) = letters.next() {
+        let part = Part::of(c);
+        let joined = joints.joins(part, || letters.clone().map(|(_, c)| Part::of(c)));
+        if clusters.begins(c) && !joined {
             if at <= found {
-                break;
+                return (start < at && at < found && has_word).then_some((start, found));
             }
-            start = found;
+            (start, has_word) = (found, false);
         }
-        end = found + segment.len();
+        has_word |= part.is_word();
     }
-    (start < at && at < end && words.get(start..end)?.contains(char::is_alphanumeric)).then_some((start, end))
+    (start < at && at < words.len() && has_word).then_some((start, words.len()))
 }
 
-/// The part of a UAX 29 word that is one word here and has `at` strictly inside it. Unit: bytes of `segment`.
+/// What the next code point is joined to.
+#[derive(Default)]
+struct Joints {
+    before: Option<Part>,
+    /// Whether the last one joins what stands on both of its sides.
+    open: bool,
+}
+
+impl Joints {
+    /// Whether `part`, which comes next, is of one word with what stands before it. `behind` gives what follows.
+    fn joins<I: Iterator<Item = Part>>(&mut self, part: Part, behind: impl FnOnce() -> I) -> bool {
+        if part == Part::Mark {
+            return self.before.is_some();
+        }
+        let before = self.before.replace(part);
+        if std::mem::take(&mut self.open) {
+            return true;
+        }
+        let letter = |part: Option<Part>| matches!(part, Some(Part::Letter | Part::Hebrew));
+        let next = || behind().find(|&part| part != Part::Mark);
+        match part {
+            Part::Letter | Part::Hebrew | Part::Digit => {
+                letter(before) || matches!(before, Some(Part::Digit | Part::Connector))
+            }
+            Part::Katakana => matches!(before, Some(Part::Katakana | Part::Connector)),
+            Part::Connector => letter(before) || matches!(before, Some(Part::Digit | Part::Katakana | Part::Connector)),
+            Part::JoinsLetters => self.opens(letter(before) && letter(next())),
+            Part::JoinsDigits => self.opens(before == Some(Part::Digit) && next() == Some(Part::Digit)),
+            Part::JoinsBoth => {
+                let digits = before == Some(Part::Digit);
+                let both = if digits {
+                    next() == Some(Part::Digit)
+                } else {
+                    letter(before) && letter(next())
+                };
+                self.opens(both)
+            }
+            Part::JoinsHebrew => self.opens(before == Some(Part::Hebrew) && next() == Some(Part::Hebrew)),
+            Part::Alone | Part::None | Part::Mark => false,
+        }
+    }
+
+    fn opens(&mut self, open: bool) -> bool {
+        self.open = open;
+        open
+    }
+}
+
+/// The part of a word of UAX 29 that is one word here and has `at` strictly inside it. Unit: bytes of `segment`.
 fn piece(segment: &str, at: usize) -> Option<ops::Range<usize>> {
     let (mut start, mut end) = (0, segment.len());
     for (found, joint) in segment
@@ -86,11 +138,11 @@ fn piece(segment: &str, at: usize) -> Option<ops::Range<usize>> {
     (start < at && at < end).then_some(start..end)
 }
 
-/// Whether the punctuation `joint` at `found` parts two words that UAX 29 takes for one: `said:No`, `end.Next`, but
-/// neither `U.S`, `Ph.D` nor `example.com`.
+/// Whether the full stop `joint` at `found` parts two words that UAX 29 takes for one: `end.Next`, but neither `U.S`,
+/// `Ph.D` nor `example.com`.
 fn parts(segment: &str, found: usize, joint: char) -> bool {
     if joint != '.' {
-        return joint == ':';
+        return false;
     }
     let many_before = segment[..found]
         .chars()
@@ -138,6 +190,8 @@ mod tests {
                 ("$2{5}%", "${25}%"),
                 ("caf{e\u{301}s} x", "{cafe\u{301}s} x"),
                 ("naïve E{l} Niño", "naïve {El} Niño"),
+                ("co\u{ad}op{er}ation", "{co\u{ad}operation}"),
+                ("the no{te}¹ says", "the {note}¹ says"),
                 ("for _emph{as}is_ only", "for _{emphasis}_ only"),
             ],
         );
@@ -179,6 +233,13 @@ mod tests {
                 ("カラ{カス}で", "{カラカス}で"),
                 ("대통{령}은 말", "{대통령은} 말"),
                 ("قال الر{ئي}س", "قال {الرئيس}"),
+                ("דובר צ{ה}\"ל אמר", "דובר {צה\"ל} אמר"),
+                ("ปี ๒๕{๖}๕ ok", "ปี {๒๕๖๕} ok"),
+                ("ㄅ{ㄆ}ㄇ", "{ㄅㄆㄇ}"),
+                ("東京タ{ワ}ーへ", "東京{タワー}へ"),
+                ("नम{स्}ते जी", "{नमस्ते} जी"),
+                ("a {5}²", "a {5}²"),
+                ("pel·l{í}cula", "{pel·lícula}"),
                 ("👩{\u{200d}👧} ok", "{👩\u{200d}👧} ok"),
                 ("a\u{600}カ{ラ} ok", "{a\u{600}カラ} ok"),
             ],

@@ -45,8 +45,15 @@ fn table(of: impl Fn(char) -> Class) -> Vec<u16> {
     let mut runs: Vec<(u32, u16)> = Vec::new();
     for code in 0..0x2_0000 {
         let class = char::from_u32(code).map_or(Class::Other, &of);
-        let class = if class == Class::HangulLvt { Class::HangulLv } else { class };
-        let number = CLASSES.iter().position(|&listed| listed == class).expect("every class is listed");
+        let class = if class == Class::HangulLvt {
+            Class::HangulLv
+        } else {
+            class
+        };
+        let number = CLASSES
+            .iter()
+            .position(|&listed| listed == class)
+            .expect("every class is listed");
         let number = u16::try_from(number).expect("16 classes");
         match runs.last_mut() {
             Some((length, last)) if *last == number && *length < 0xfff => *length += 1,
@@ -64,30 +71,54 @@ fn table(of: impl Fn(char) -> Class) -> Vec<u16> {
 #[test]
 fn the_table_is_that_of_the_crate() {
     let expected = table(probed);
-    assert!(RUNS == expected, "the table should be {expected:?}");
+    assert!(expected == RUNS, "the table should be {expected:?}");
 }
 
 #[test]
 fn every_code_point_has_the_class_that_the_crate_shows() {
-    for code in (0..0x2_0000).step_by(7).chain((0x2_0000..0x11_0000).step_by(251)).chain(0xe_0000..0xe_1100) {
+    for code in (0..0x2_0000)
+        .step_by(7)
+        .chain((0x2_0000..0x11_0000).step_by(251))
+        .chain(0xe_0000..0xe_1100)
+    {
         if let Some(c) = char::from_u32(code) {
             assert_eq!(Class::of(c), probed(c), "{code:x}");
         }
     }
 }
 
-/// Every four neighbours of classes that matter, in one text each.
+/// Every text of four code points out of those that behave differently.
 #[test]
 fn clusters_are_those_of_the_crate() {
     let letters = [
-        'a', '\u{301}', '\u{94d}', '\u{903}', '\u{600}', '👩', '🇺', 'क', '\u{200d}', '\u{200c}', 'ᄀ', 'ᅠ', 'ᆨ', '가', '각',
-        '\u{ad}', '\u{e0020}',
+        'a',
+        '\u{301}',
+        '\u{94d}',
+        '\u{903}',
+        '\u{600}',
+        '👩',
+        '🇺',
+        'क',
+        '\u{200d}',
+        '\u{200c}',
+        'ᄀ',
+        'ᅠ',
+        'ᆨ',
+        '가',
+        '각',
+        '\u{ad}',
+        '\u{e0020}',
     ];
     let count = letters.len();
-    for nth in 0..count.pow(5) {
-        let text: String = (0..5_u32).map(|place| letters[nth / count.pow(place) % count]).collect();
+    for nth in 0..count.pow(4) {
+        let text: String = (0..4_u32)
+            .map(|place| letters[nth / count.pow(place) % count])
+            .collect();
         let mut clusters = Clusters::default();
-        let begins = text.char_indices().filter(|&(_, c)| clusters.begins(c)).map(|(at, _)| at);
+        let begins = text
+            .char_indices()
+            .filter(|&(_, c)| clusters.begins(c))
+            .map(|(at, _)| at);
         let expected = text.grapheme_indices(true).map(|(at, _)| at);
         assert!(begins.eq(expected), "{}", text.escape_unicode());
     }
