@@ -54,9 +54,7 @@ impl Letters {
         if before == '\n' || behind == '\n' || before < '\u{300}' && behind < '\u{300}' {
             return true;
         }
-        let boundaries = self
-            .boundaries
-            .get_or_init(|| boundaries(self.text.as_str()));
+        let boundaries = self.boundaries.get_or_init(|| boundaries(self.text.as_str()));
         boundaries.get(at).copied().unwrap_or(true)
     }
 

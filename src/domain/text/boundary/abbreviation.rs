@@ -1,5 +1,7 @@
 //! Abbreviations of news English and Spanish: words whose full stop may not end a sentence.
 
+use super::scan::{lists, starts};
+
 /// What a full stop behind a word says about the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -58,7 +60,7 @@ pub(super) fn stop_after(word: &str) -> Stop {
     if word.len() > 8 || word.starts_with(|c: char| c.is_ascii_digit()) {
         return Stop::Ends;
     }
-    let listed = |list: &str| list.split_whitespace().any(|entry| entry == word);
+    let listed = |list: &str| lists(list, word);
     if listed(GOES_ON) {
         Stop::GoesOn
     } else if listed(BEFORE_NUMBER) {
@@ -72,19 +74,26 @@ pub(super) fn stop_after(word: &str) -> Stop {
 
 /// Whether a sentence often begins with `word`.
 pub(super) fn is_starter(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && STARTERS.split_whitespace().any(|entry| entry == word)
+    starts(word, char::is_uppercase) && lists(STARTERS, word)
 }
 
 /// Whether `word` is an initial or several: `J`, `J.K`, `U.S`, `a.m`, `EE.UU`.
 fn initials(word: &str) -> bool {
-    let mut parts = word.split('.');
-    let short = |part: &str| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic);
-    let one = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
-    if word.contains('.') {
-        parts.all(|part| short(part) && !part.is_empty())
-    } else {
-        one(word)
+    let (mut letters, mut stops) = (0, 0);
+    for c in word.chars() {
+        if c == '.' {
+            if letters == 0 {
+                return false;
+            }
+            (letters, stops) = (0, stops + 1);
+        } else {
+            letters += 1;
+            if letters > 2 || !c.is_alphabetic() {
+                return false;
+            }
+        }
     }
+    letters > 0 && (stops > 0 || letters == 1 && starts(word, char::is_uppercase))
 }
 
 /// Words that tell that somebody spoke, behind a name: `“Why?” Guaido asked`.
@@ -94,5 +103,5 @@ const SPEAKING: &str = "\
 
 /// Whether `word` tells that somebody spoke.
 pub(super) fn is_speaking(word: &str) -> bool {
-    SPEAKING.split_whitespace().any(|entry| entry == word)
+    lists(SPEAKING, word)
 }

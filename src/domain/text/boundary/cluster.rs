@@ -82,7 +82,7 @@ impl Class {
         }
         let stride = STARTS.partition_point(|&start| start <= code).saturating_sub(1);
         let mut end = STARTS.get(stride).copied().unwrap_or_default();
-        let mut runs = RUNS.iter().skip(stride * STRIDE);
+        let mut runs = RUNS.get(stride * STRIDE..).unwrap_or_default().iter();
         let run = runs.find(|&run| {
             end += u32::from(run >> 4);
             code < end

@@ -6,6 +6,7 @@
 mod abbreviation;
 mod cluster;
 mod grapheme;
+mod scan;
 mod script;
 mod sentence;
 mod white;

@@ -10,7 +10,7 @@ use super::super::{Offset, Range, Text};
 use super::abbreviation::{Stop, is_speaking, is_starter, stop_after};
 use super::cluster::Clusters;
 use super::white::is_blank;
-use super::{clip, trim};
+use super::{clip, scan, trim};
 
 /// The sentences of `block`, in order. Each is trimmed: white space between two sentences belongs to neither, and all
 /// else in the block belongs to exactly one. A line break always ends a sentence. White space only: none.
@@ -23,7 +23,7 @@ pub fn sentences(text: &Text, block: Range) -> Vec<Range> {
     let mut found: Vec<Range> = Vec::new();
     let (mut start, mut seen, mut has_word) = (0, 0, false);
     for cut in candidates(words) {
-        has_word |= words[seen..cut].contains(char::is_alphanumeric);
+        has_word |= scan::until(&words[seen..cut], char::is_alphanumeric).len() < cut - seen;
         seen = cut;
         let before = &words[start..cut];
         let line_ends = cut == words.len() || before.ends_with('\n');
@@ -87,8 +87,8 @@ fn behind_stray_mark(words: &str, cut: usize) -> usize {
         return cut;
     }
     let rest = &words[cut..];
-    let behind = rest.trim_start_matches(|c| is_closing(c) && !matches!(c, '"' | '\''));
-    let next = behind.trim_start_matches(|c: char| c.is_whitespace() && c != '\n');
+    let behind = scan::behind(rest, |c| is_closing(c) && !matches!(c, '"' | '\''));
+    let next = scan::behind(behind, |c| c.is_whitespace() && c != '\n');
     if behind.len() < rest.len() && next.len() < behind.len() {
         words.len() - next.len()
     } else {
@@ -98,11 +98,11 @@ fn behind_stray_mark(words: &str, cut: usize) -> usize {
 
 /// Whether a sentence ends between `before` (the sentence so far) and `after`.
 fn is_end(before: &str, after: &str) -> bool {
-    let body = before.trim_end_matches(is_blank);
-    let closed = body.trim_end_matches(|c| is_closing(c) || is_blank(c) || c == '[');
+    let body = scan::before(before, is_blank);
+    let closed = scan::before(body, |c| is_closing(c) || is_blank(c) || c == '[');
     let closing = &body[closed.len()..];
-    let next = after.trim_start_matches(|c| is_opening(c) || is_blank(c));
-    let next_is_lower = next.chars().next().is_some_and(char::is_lowercase);
+    let next = scan::behind(after, |c| is_opening(c) || is_blank(c));
+    let next_is_lower = scan::starts(next, char::is_lowercase);
     match closed.chars().next_back() {
         // Without a space it is a file name, a slip of the pen or a name like Yahoo!, and not an end.
         Some('.' | '?' | '!' | '\u{2026}') if body.len() == before.len() => false,
@@ -120,22 +120,18 @@ fn is_end(before: &str, after: &str) -> bool {
 /// Whether the full stop at the end of `closed` ends a sentence before the word that `next` begins with.
 fn full_stop_ends(closed: &str, closing: &str, next: &str) -> bool {
     let stem = &closed[..closed.len() - 1];
-    let word = stem
-        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '/' | '\u{2014}' | '\u{2013}' | '-'))
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches(is_opening);
-    if enumerates(stem.trim_start_matches(is_blank)) {
+    let sooner = scan::before(stem, |c| {
+        !c.is_whitespace() && !matches!(c, '(' | '[' | '/' | '\u{2014}' | '\u{2013}' | '-')
+    });
+    let word = scan::behind(&stem[sooner.len()..], is_opening);
+    if enumerates(scan::behind(stem, is_blank)) {
         return false;
     }
-    let next_word = next
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';'))
-        .next()
-        .unwrap_or_default();
+    let next_word = scan::until(next, |c| c.is_whitespace() || matches!(c, ',' | ':' | ';'));
     match stop_after(word) {
         Stop::Ends => true,
         Stop::GoesOn => false,
-        Stop::EndsUnlessNumber => !next_word.chars().next().is_some_and(char::is_numeric) && !is_roman(next_word),
+        Stop::EndsUnlessNumber => !scan::starts(next_word, char::is_numeric) && !is_roman(next_word),
         Stop::EndsBeforeStarter => has_quotation_mark(closing) || is_starter(next_word),
     }
 }
@@ -147,22 +143,24 @@ fn enumerates(stem: &str) -> bool {
 }
 
 fn is_roman(word: &str) -> bool {
-    let numeral = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-    !numeral.is_empty() && numeral != "I" && numeral.chars().all(|c| "IVXLCDM".contains(c))
+    let numeral = scan::before(word, |c| !c.is_alphanumeric());
+    !numeral.is_empty()
+        && numeral != "I"
+        && scan::behind(numeral, |c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M')).is_empty()
 }
 
 /// Whether an ellipsis stands for words that were left out: `[…]`, `(...)`.
 fn cut_out(closed: &str, closing: &str) -> bool {
-    let before = closed.trim_end_matches(['.', '\u{2026}', ' ']);
+    let before = scan::before(closed, |c| matches!(c, '.' | '\u{2026}' | ' '));
     before.ends_with(['[', '(']) && closing.starts_with([']', ')'])
 }
 
 /// Whether `next` goes on with one to four words of a name and a verb of speaking: `Guaido asked`.
 fn tells_who_spoke(next: &str) -> bool {
     let mut words = next.split_whitespace().take(5);
-    let named = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with(['.', ',']);
+    let named = |word: &str| scan::starts(word, char::is_uppercase) && !word.ends_with(['.', ',']);
     let verb = words.by_ref().find(|word| !named(word));
-    verb.is_some_and(|word| is_speaking(word.trim_end_matches(|c: char| !c.is_alphanumeric())))
+    verb.is_some_and(|word| is_speaking(scan::before(word, |c| !c.is_alphanumeric())))
 }
 
 fn has_quotation_mark(closing: &str) -> bool {

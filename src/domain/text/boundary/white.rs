@@ -1,8 +1,8 @@
 //! White space at the edges of a range.
 
 use super::super::{Offset, Range, Text};
-use super::clip;
 use super::grapheme::{grapheme_ceil, grapheme_floor};
+use super::{clip, scan};
 
 /// Whether nothing is seen of `c`: Unicode `White_Space`, the zero-width space and the byte order mark.
 pub(super) fn is_blank(c: char) -> bool {
@@ -17,12 +17,12 @@ pub(super) fn is_blank(c: char) -> bool {
 pub fn trim(text: &Text, range: Range) -> Range {
     let range = clip(text, range);
     let words = text.slice(range).unwrap_or_default();
-    let behind_start = words.trim_start_matches(is_blank);
+    let behind_start = scan::behind(words, is_blank);
     if behind_start.is_empty() {
         return Range::at(range.start());
     }
     let start = range.start().plus(count(&words[..words.len() - behind_start.len()]));
-    let cut_at_end = &behind_start[behind_start.trim_end_matches(is_blank).len()..];
+    let cut_at_end = &behind_start[scan::before(behind_start, is_blank).len()..];
     let end = range.end().minus(count(cut_at_end));
     Range::between(
         whole(start, range.start(), || grapheme_floor(text, start).max(range.start())),

@@ -5,6 +5,7 @@ use std::ops;
 use super::super::{Offset, Range, Text};
 use super::cluster::Clusters;
 use super::grapheme::graphemes_outward;
+use super::scan;
 use super::script::Part;
 
 /// `range` grown so that no word and no grapheme cluster is cut. It adds no punctuation around words, takes nothing
@@ -30,10 +31,8 @@ fn word_cut_at(text: &Text, offset: Offset) -> Option<Range> {
     let at = text.byte(offset)?;
     let (before, behind) = text.as_str().split_at(at);
     // No word holds white space: more of the line need not be looked at.
-    let from = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
-    let to = behind
-        .find(char::is_whitespace)
-        .map_or(text.as_str().len(), |found| at + found);
+    let from = scan::before(before, |c| !c.is_whitespace()).len();
+    let to = at + scan::until(behind, char::is_whitespace).len();
     let around = text.as_str().get(from..to)?;
     let (start, end) = segment_around(around, at - from)?;
     let word = piece(around.get(start..end)?, at - from - start)?;
@@ -125,8 +124,8 @@ fn piece(segment: &str, at: usize) -> Option<ops::Range<usize>> {
         }
     }
     let word = segment.get(start..end)?;
-    start += word.len() - word.trim_start_matches('_').len();
-    end -= word.len() - word.trim_end_matches('_').len();
+    start += word.len() - scan::behind(word, |c| c == '_').len();
+    end -= word.len() - scan::before(word, |c| c == '_').len();
     if let Some(possessive) = possessive(segment.get(start..end)?).map(|found| start + found) {
         if at == possessive {
             return None;
@@ -151,7 +150,7 @@ fn parts(segment: &str, found: usize, joint: char) -> bool {
         .filter(|c| c.is_alphabetic())
         .count()
         > 1;
-    let mut behind = segment[found..].chars().skip(1);
+    let mut behind = segment[found + joint.len_utf8()..].chars();
     let capital = behind.next().is_some_and(char::is_uppercase) && behind.next().is_some_and(char::is_lowercase);
     many_before && capital
 }

@@ -1,7 +1,7 @@
 //! Marks that end sentences, and where behind them a sentence may end.
 
 use super::super::cluster::Class;
-use super::{is_closing, is_opening};
+use super::{is_closing, is_opening, scan};
 
 /// How many code points are looked through for the letter that tells whether a sentence goes on.
 const LOOK_AHEAD: usize = 64;
@@ -114,13 +114,13 @@ fn cut(words: &str, last: Option<Terminator>, behind: &str) -> Option<usize> {
     } else {
         behind_note(behind)
     };
-    let next = rest.trim_start_matches(space);
+    let next = scan::behind(rest, space);
     let first = next.chars().next()?;
     if last != Terminator::Sure && next.len() == rest.len() {
         return None;
     }
-    let opens = next.trim_start_matches(is_opening).chars().next();
-    let begins = opens.is_some_and(|c| c.is_numeric() || c.is_uppercase());
+    let opens = scan::behind(next, is_opening);
+    let begins = scan::starts(opens, |c| c.is_numeric() || c.is_uppercase());
     let may_end = match last {
         _ if begins => true,
         Terminator::Ellipsis => false,
