@@ -10,7 +10,7 @@ use super::marks;
 use crate::domain::annotation::{Codebook, Entity, Fact, Project};
 use crate::domain::app::words;
 use crate::domain::codec::file::ItemKind;
-use crate::domain::codec::plan::{Answer, Choices, PlanItem};
+use crate::domain::codec::plan::{Answer, Choices, Plan, PlanItem};
 
 /// How many items are shown one by one.
 const SHOWN: usize = 300;
@@ -47,7 +47,7 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
         move |_| onimport.emit((proposal.clone(), (*choices).clone()))
     };
     let plan = &proposal.plan;
-    let count = plan.labels.len() + plan.items.len();
+    let count = shown(plan).count();
     let from = if plan.author.is_empty() { String::new() } else { format!(" by {}", plan.author) };
     let item = |item: &PlanItem| {
         let choose = {
@@ -76,7 +76,7 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
                     <li key={answer}><b>{ count }</b>{ format!(" {answer}") }</li>
                 }
             </ul>
-            <ol class="plan">{ for plan.labels.iter().chain(&plan.items).take(SHOWN).map(item) }</ol>
+            <ol class="plan">{ for shown(plan).take(SHOWN).map(item) }</ol>
             <p class="lead" hidden={count <= SHOWN}>
                 { format!("And {} more, which are answered as counted above.", count.saturating_sub(SHOWN)) }
             </p>
@@ -90,10 +90,15 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
     }
 }
 
+/// The items there is something to say of: a label that is here already is not worth a line.
+fn shown(plan: &Plan) -> impl Iterator<Item = &PlanItem> {
+    plan.labels.iter().filter(|label| label.answer != Answer::AlreadyHere).chain(&plan.items)
+}
+
 /// How often each answer was given, in the order in which they first appear.
 fn counts(proposal: &Proposal) -> Vec<(usize, &'static str)> {
     let mut counts: Vec<(usize, &'static str)> = Vec::new();
-    for item in proposal.plan.items.iter().chain(&proposal.plan.labels) {
+    for item in shown(&proposal.plan) {
         let answer = item.answer.words();
         match counts.iter_mut().find(|(_, known)| *known == answer) {
             Some((count, _)) => *count += 1,

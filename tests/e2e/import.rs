@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Page, run, span};
+use crate::harness::{DESK, PHONE, Page, run, span};
 
 async fn plan(page: &Page) -> Vec<String> {
     page.until(
@@ -124,6 +124,29 @@ fn another_article_is_refused_by_name() {
         let said = page.alert().await;
         assert!(said.contains("Rain") && said.contains("article"), "{said}");
         page.count(0).await;
+    });
+}
+
+/// The button opens the browser's own chooser of files.
+#[test]
+fn the_button_opens_the_chooser() {
+    run(|page| async move {
+        for screen in [DESK, PHONE] {
+            page.open_on(screen).await;
+            page.get(
+                "window.asked = 0;
+                 document.querySelector('input[type=file]').addEventListener('click', (event) => { asked += 1; event.preventDefault(); })",
+            )
+            .await;
+            if screen.touched {
+                page.tap(".pens", "More").await;
+                page.tap("#more", "Import a file").await;
+            } else {
+                page.press(".bar", "Import").await;
+            }
+            page.until("the chooser is asked for", "return asked === 1", json!([]))
+                .await;
+        }
     });
 }
 

@@ -198,3 +198,35 @@ fn nothing_is_requested_after_the_load() {
         },
     );
 }
+
+/// However often the page is opened, storage does not fill with what earlier visits left: they are taken over.
+#[test]
+fn earlier_visits_are_taken_over() {
+    run(|page| async move {
+        page.open().await;
+        let words = [
+            "Carlos Vecchio",
+            "European Union",
+            "Saturday rally",
+            "Coast Guard",
+            "President Donald Trump",
+            "Guaido said",
+        ];
+        for (nth, words) in words.into_iter().enumerate() {
+            page.mark(span(words), "Claim").await;
+            page.until_stored(words).await;
+            page.reload().await;
+            page.count(nth + 1).await;
+        }
+        page.until(
+            "one replica is left",
+            "return new Set(Object.keys(store()).map((key) => key.split(':')).filter((parts) => parts.length > 3)
+               .map((parts) => parts[3])).size === 1",
+            json!([]),
+        )
+        .await;
+        page.count(words.len()).await;
+        page.reload().await;
+        page.count(words.len()).await;
+    });
+}

@@ -4,6 +4,7 @@
 mod harness;
 
 mod access;
+mod controls;
 mod import;
 mod job;
 mod keeping;

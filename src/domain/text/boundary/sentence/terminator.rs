@@ -16,6 +16,8 @@ enum Terminator {
     Ellipsis,
     /// A mark that has no other use and needs no space behind it.
     Sure,
+    /// The wide full stop: sure, unless a letter that has case or a digit follows at once.
+    Wide,
 }
 
 fn terminator(c: char) -> Option<Terminator> {
@@ -24,6 +26,7 @@ fn terminator(c: char) -> Option<Terminator> {
         '?' | '!' => Some(Terminator::Mark),
         '\u{2026}' => Some(Terminator::Ellipsis),
         _ if c < '\u{589}' => None,
+        '\u{ff0e}' => Some(Terminator::Wide),
         // Armenian, Arabic, Syriac, N'Ko, Devanagari, Burmese, Ethiopic, Khmer, Mongolian, double marks, and the East.
         '\u{589}' | '\u{61d}'..='\u{61f}' | '\u{6d4}' | '\u{700}'..='\u{702}' | '\u{7f9}' | '\u{964}' | '\u{965}' => {
             Some(Terminator::Sure)
@@ -40,8 +43,9 @@ fn terminator(c: char) -> Option<Terminator> {
         '\u{2047}'..='\u{2049}' | '\u{2e2e}' | '\u{3002}' | '\u{a4ff}' | '\u{a60e}' | '\u{a60f}' | '\u{a9c8}' => {
             Some(Terminator::Sure)
         }
-        '\u{a9c9}' | '\u{abeb}' | '\u{fe52}' | '\u{fe56}' | '\u{fe57}' | '\u{ff01}' | '\u{ff0e}' | '\u{ff1f}'
-        | '\u{ff61}' => Some(Terminator::Sure),
+        '\u{a9c9}' | '\u{abeb}' | '\u{fe52}' | '\u{fe56}' | '\u{fe57}' | '\u{ff01}' | '\u{ff1f}' | '\u{ff61}' => {
+            Some(Terminator::Sure)
+        }
         _ => None,
     }
 }
@@ -74,13 +78,12 @@ pub(super) fn cuts(words: &str) -> impl Iterator<Item = usize> {
     let mut at = 0;
     std::iter::from_fn(move || {
         while let Some(c) = words[at..].chars().next() {
-            let start = at;
             at += c.len_utf8();
             if ends_line(c) && !(c == '\r' && words[at..].starts_with('\n')) {
                 return Some(at);
             }
-            if terminator(c).is_some() {
-                let (last, behind) = run(&words[start..]);
+            if let Some(first) = terminator(c) {
+                let (last, behind) = run(first, &words[at..]);
                 at = words.len() - behind.len();
                 if let Some(cut) = cut(words, last, behind) {
                     return Some(cut);
@@ -91,13 +94,15 @@ pub(super) fn cuts(words: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The last of the marks that end a sentence and stand together at the start of `words`, and what follows them and all
-/// that closes with them.
-fn run(words: &str) -> (Option<Terminator>, &str) {
-    let mut last = None;
+/// The last of the marks that stand together and end a sentence, of which the first is `first`, and what follows them
+/// and all that closes with them.
+fn run(first: Terminator, words: &str) -> (Terminator, &str) {
+    let mut last = first;
     let behind = words.trim_start_matches(|c| match terminator(c) {
+        // Behind a mark that is sure an ellipsis only lengthens it.
+        Some(Terminator::Ellipsis) if last == Terminator::Sure => true,
         Some(found) => {
-            last = Some(found);
+            last = found;
             true
         }
         None => closes(c) || !c.is_ascii() && Class::of(c).is_mark(),
@@ -106,34 +111,29 @@ fn run(words: &str) -> (Option<Terminator>, &str) {
 }
 
 /// Where the sentence ends that ended with `last`, if it may end before `behind`. Unit: bytes of `words`.
-fn cut(words: &str, last: Option<Terminator>, behind: &str) -> Option<usize> {
-    let last = last?;
-    let space = |c: char| c.is_whitespace() && !ends_line(c);
-    let rest = if last == Terminator::Sure {
-        behind
-    } else {
-        behind_note(behind)
-    };
-    let next = scan::behind(rest, space);
+fn cut(words: &str, last: Terminator, behind: &str) -> Option<usize> {
+    let spaceless = matches!(last, Terminator::Sure | Terminator::Wide);
+    let rest = if spaceless { behind } else { behind_note(behind) };
+    let next = scan::behind(rest, |c| c.is_whitespace() && !ends_line(c));
     let first = next.chars().next()?;
-    if last != Terminator::Sure && next.len() == rest.len() {
+    let spaced = next.len() < rest.len();
+    if !spaced && (!spaceless || last == Terminator::Wide && begins_or_goes_on(first)) {
         return None;
     }
-    let opens = scan::behind(next, is_opening);
-    let begins = scan::starts(opens, |c| c.is_numeric() || c.is_uppercase());
+    let begins = scan::starts(scan::behind(next, is_opening), |c| c.is_numeric() || c.is_uppercase());
     let may_end = match last {
         _ if begins => true,
         Terminator::Ellipsis => false,
-        _ if rest.len() < behind.len()
-            || continues(first)
-            || !matches!(terminator(first), None | Some(Terminator::Ellipsis)) =>
-        {
-            false
-        }
+        _ if rest.len() < behind.len() || continues(first) => false,
+        _ if !matches!(terminator(first), None | Some(Terminator::Ellipsis)) => false,
         Terminator::Stop => !goes_on_small(next),
-        Terminator::Mark | Terminator::Sure => true,
+        Terminator::Mark | Terminator::Sure | Terminator::Wide => true,
     };
     may_end.then_some(words.len() - next.len())
+}
+
+fn begins_or_goes_on(c: char) -> bool {
+    c.is_numeric() || c.is_uppercase() || c.is_lowercase()
 }
 
 /// Whether the first letter or digit of `next` is a small letter.
