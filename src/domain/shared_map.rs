@@ -41,7 +41,9 @@ impl<K: Ord + Clone, V: Clone> SharedMap<K, V> {
 
     /// The entries in the order of their keys.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> {
-        self.chunks.iter().flat_map(|chunk| chunk.iter().map(|(key, value)| (key, value)))
+        self.chunks
+            .iter()
+            .flat_map(|chunk| chunk.iter().map(|(key, value)| (key, value)))
     }
 
     /// The value of `key`.
@@ -91,7 +93,10 @@ impl<K: Ord + Clone, V: Clone> SharedMap<K, V> {
     fn find(&self, key: &K) -> (usize, Result<usize, usize>) {
         let starts_by = |chunk: &Rc<Vec<(K, V)>>| chunk.first().is_some_and(|(first, _)| first <= key);
         let nth = self.chunks.partition_point(starts_by).saturating_sub(1);
-        let place = self.chunks.get(nth).map_or(Err(0), |chunk| chunk.binary_search_by(|(known, _)| known.cmp(key)));
+        let place = self
+            .chunks
+            .get(nth)
+            .map_or(Err(0), |chunk| chunk.binary_search_by(|(known, _)| known.cmp(key)));
         (nth, place)
     }
 }
@@ -136,6 +141,9 @@ mod tests {
         let before = map.clone();
         map.insert(500, 0);
         map.remove(&501);
-        assert_eq!((before.get(&500), before.get(&501), before.len()), (Some(&500), Some(&501), 1_000));
+        assert_eq!(
+            (before.get(&500), before.get(&501), before.len()),
+            (Some(&500), Some(&501), 1_000)
+        );
     }
 }

@@ -8,8 +8,8 @@ use yew::virtual_dom::Key;
 use super::{marks, renders};
 use crate::domain::annotation::{AnnotationId, Codebook, LabelId};
 use crate::domain::app::PageBlock;
-use crate::domain::segment::Run;
 use crate::domain::document::{Article as Text, BlockKind, Direction};
+use crate::domain::segment::Run;
 
 /// What the article is drawn from.
 #[derive(Properties, PartialEq)]
@@ -37,7 +37,11 @@ pub struct ArticleProps {
 pub fn article(props: &ArticleProps) -> Html {
     let meta = props.article.meta();
     let class = classes!(pen_classes(props), props.marks_hidden.then_some("marks-hidden"));
-    let direction = if meta.direction == Direction::RightToLeft { "rtl" } else { "ltr" };
+    let direction = if meta.direction == Direction::RightToLeft {
+        "rtl"
+    } else {
+        "ltr"
+    };
     html! {
         <article
             id="article"
@@ -101,7 +105,11 @@ fn block_view(props: &BlockProps) -> Html {
 /// One keyed element a run, its words the only child.
 fn run_view(props: &BlockProps, run: &Run, words: &Rc<str>) -> Html {
     let key = Key::from(run.range.start().get().to_string());
-    let dateline = props.block.dateline.is_some_and(|end| run.range.end() <= end).then_some("dateline");
+    let dateline = props
+        .block
+        .dateline
+        .is_some_and(|end| run.range.end() <= end)
+        .then_some("dateline");
     let words = AttrValue::from(words.clone());
     if run.cover.is_empty() {
         return html! { <span {key} class={classes!(dateline)}>{ words }</span> };

@@ -49,7 +49,10 @@ pub struct BarProps {
 pub fn bar(props: &BarProps) -> Html {
     let dispatch = props.dispatch.clone();
     let (exporting, setting) = (use_node_ref(), use_node_ref());
-    menu::use_close_outside(&dispatch, matches!(props.popup, Some(Popup::Export | Popup::Settings | Popup::More)));
+    menu::use_close_outside(
+        &dispatch,
+        matches!(props.popup, Some(Popup::Export | Popup::Settings | Popup::More)),
+    );
     use_first_item(match props.popup {
         Some(Popup::Export) => Some((exporting.clone(), "[role=menuitem]")),
         Some(Popup::Settings) => Some((setting.clone(), "input")),

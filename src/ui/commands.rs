@@ -55,7 +55,11 @@ pub fn run(store: &Store, command: Command) -> bool {
         Command::TogglePen(label) => dispatch.dispatch(Action::TogglePen(label)),
         Command::ClearSelection => {
             let state = store.state();
-            let end = state.ui.draft.as_ref().map(|draft| draft.range).or(state.ui.held.as_ref().map(|(_, held)| *held));
+            let end = state.ui.draft.as_ref().map(|draft| draft.range).or(state
+                .ui
+                .held
+                .as_ref()
+                .map(|(_, held)| *held));
             dispatch.dispatch(Action::Release);
             dispatch.dispatch(Action::Drafted(None));
             if let Some(range) = end {
@@ -125,7 +129,11 @@ fn walk(store: &Store, extend: bool, onward: bool, stride: Stride) -> bool {
         Stride::Paragraph => selection::modify(extend, onward, Granularity::Paragraph),
         Stride::Article => {
             let text = state.article.text();
-            let edge = if onward { text.end() } else { crate::domain::text::Offset::START };
+            let edge = if onward {
+                text.end()
+            } else {
+                crate::domain::text::Offset::START
+            };
             let anchor = before.filter(|_| extend).map(|selected| selected.anchor);
             let edge = places::place(&state.article, edge);
             selection::select(&element, anchor.unwrap_or(edge), edge);

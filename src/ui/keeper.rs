@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::domain::annotation::{Entry, Project, ReplicaId};
 use crate::domain::app::{Alert, Offer, Trouble};
-use crate::domain::codec::journal::{self, FoldError, Loaded, Reason, ReplicaInfo, Shelf, ShelfError, Unreadable, Writer};
+use crate::domain::codec::journal::{
+    self, FoldError, Loaded, Reason, ReplicaInfo, Shelf, ShelfError, Unreadable, Writer,
+};
 use crate::domain::document::Fingerprint;
 use crate::web::storage::{self, StorageError};
 
@@ -100,7 +102,10 @@ fn report(unreadable: &[Unreadable]) -> Option<Alert> {
             "Some stored work was written by a newer Pressmark (format {version}) and is not shown here. Open it with \
              that version."
         ),
-        None => format!("Some stored work could not be read ({}) and is not shown here.", first.reason),
+        None => format!(
+            "Some stored work could not be read ({}) and is not shown here.",
+            first.reason
+        ),
     };
     let keys: Vec<Rc<str>> = unreadable.iter().map(|one| Rc::from(one.key.as_str())).collect();
     Some(Alert {

@@ -97,7 +97,9 @@ pub fn draw_caret(state: &State) {
     let shown = BY_KEYS.get() && page::has_focus(&element);
     let place = selection::read(&element).map(|selected| selected.focus);
     let at = place.or_else(|| state.ui.caret.map(|caret| places::place(&state.article, caret.at)));
-    let rect = at.filter(|_| shown).and_then(|place| selection::caret_rect(&element, place));
+    let rect = at
+        .filter(|_| shown)
+        .and_then(|place| selection::caret_rect(&element, place));
     page::set_hidden(&caret, rect.is_none());
     if let (Some(rect), Some(main)) = (rect, element.parent_element()) {
         let main = page::measure(&main);

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::store::Dispatch;
 use super::commands;
+use super::store::Dispatch;
 use crate::domain::annotation::Codebook;
 use crate::domain::app::Action;
 use crate::web::{Element, page};
@@ -24,14 +24,26 @@ pub struct KeySheetProps {
 /// The keys that do not depend on the labels, and what each does.
 const KEYS: [(&[&str], &str); 15] = [
     (&["Tab"], "Go into the article; again: to the tools behind it"),
-    (&["←", "→", "↑", "↓"], "Move the caret in the article by letter and line"),
-    (&["Ctrl", "←", "→", "↑", "↓"], "Move it by word and paragraph (Mac: Option)"),
-    (&["Home", "End"], "Go to the line's start or end; with Ctrl, the article's"),
+    (
+        &["←", "→", "↑", "↓"],
+        "Move the caret in the article by letter and line",
+    ),
+    (
+        &["Ctrl", "←", "→", "↑", "↓"],
+        "Move it by word and paragraph (Mac: Option)",
+    ),
+    (
+        &["Home", "End"],
+        "Go to the line's start or end; with Ctrl, the article's",
+    ),
     (&["Shift"], "With any of these: select"),
     (&["S"], "Select the sentence, or grow to it"),
     (&["P"], "Select the paragraph, or grow to it"),
     (&["[", "]"], "Go to the annotation before or behind"),
-    (&["Enter"], "Open the annotation at the caret, again: the next one there. On a focused one: its note"),
+    (
+        &["Enter"],
+        "Open the annotation at the caret, again: the next one there. On a focused one: its note",
+    ),
     (&["N"], "Write a note on the focused annotation"),
     (&["Delete"], "Delete the focused annotation"),
     (&["Ctrl", "Z"], "Undo (Mac: Command)"),
@@ -50,7 +62,13 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
         let dispatch = dispatch.clone();
         move || dispatch.dispatch(Action::Show(None))
     };
-    let names = props.codebook.labels.iter().map(|label| label.name.to_ascii_lowercase()).collect::<Vec<_>>().join(", ");
+    let names = props
+        .codebook
+        .labels
+        .iter()
+        .map(|label| label.name.to_ascii_lowercase())
+        .collect::<Vec<_>>()
+        .join(", ");
     html! {
         <dialog
             ref={node}

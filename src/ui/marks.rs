@@ -27,7 +27,12 @@ pub fn label_classes(codebook: &Codebook, label: &LabelId) -> String {
 
 /// The letter of a label: the first of its name.
 pub fn letter(codebook: &Codebook, label: &LabelId) -> String {
-    codebook.name(label).chars().take(1).map(|c| c.to_ascii_uppercase()).collect()
+    codebook
+        .name(label)
+        .chars()
+        .take(1)
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
 }
 
 /// The look of `run`, which at least one annotation covers, while `focus` is the focused annotation.
@@ -47,7 +52,9 @@ pub fn look(run: &Run, focus: Option<&AnnotationId>, codebook: &Codebook) -> Loo
         }
     }
     if let Some(smallest) = run.smallest() {
-        let color = codebook.label(&smallest.label).map_or("grey", |label| label.color.name());
+        let color = codebook
+            .label(&smallest.label)
+            .map_or("grey", |label| label.color.name());
         classes.push(format!("fill-{color}"));
     }
     let starting: Vec<&Span> = run.begins().collect();
@@ -60,7 +67,12 @@ pub fn look(run: &Run, focus: Option<&AnnotationId>, codebook: &Codebook) -> Loo
         ("focus-start", run.begins().any(|span| Some(&span.id) == focus)),
         ("focus-end", run.ends().any(|span| Some(&span.id) == focus)),
     ];
-    classes.extend(flags.into_iter().filter(|(_, on)| *on).map(|(class, _)| class.to_owned()));
+    classes.extend(
+        flags
+            .into_iter()
+            .filter(|(_, on)| *on)
+            .map(|(class, _)| class.to_owned()),
+    );
     if let [only] = starting.as_slice() {
         let color = codebook.label(&only.label).map_or("grey", |label| label.color.name());
         classes.push(format!("begins-{color}"));

@@ -53,7 +53,9 @@ pub fn keys(dispatch: Dispatch, node: NodeRef, opener: &'static str) -> Callback
 
 /// Brings the keyboard to the visible one of the buttons that `css` finds.
 pub fn focus_button(css: &str) {
-    let found = page::by_id("app").map(|app| page::query_all(&app, css)).unwrap_or_default();
+    let found = page::by_id("app")
+        .map(|app| page::query_all(&app, css))
+        .unwrap_or_default();
     if let Some(button) = found.iter().find(|button| page::measure(button).width() > 0.0) {
         page::focus(button, true);
     }
@@ -68,7 +70,13 @@ fn go_through(root: &Element, key: &str) -> bool {
         return false;
     };
     let there = match key {
-        "ArrowDown" => if here == last { 0 } else { here + 1 },
+        "ArrowDown" => {
+            if here == last {
+                0
+            } else {
+                here + 1
+            }
+        }
         "ArrowUp" => here.checked_sub(1).unwrap_or(last),
         "Home" => 0,
         _ => last,

@@ -39,7 +39,11 @@ pub fn notices(props: &NoticesProps) -> Html {
             move || drop(timer)
         });
     }
-    let text = if *past == props.said.times { Rc::from("") } else { props.said.text.clone() };
+    let text = if *past == props.said.times {
+        Rc::from("")
+    } else {
+        props.said.text.clone()
+    };
     let dismiss = move |_| dispatch.dispatch(Action::Alert(None));
     html! {
         <div class="notices">

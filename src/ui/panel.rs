@@ -55,7 +55,11 @@ pub fn panel(props: &PanelProps) -> Html {
     let group = |key: String, cards: &Cards, place: AttrValue| {
         let here = |id: &Option<AnnotationId>| id.clone().filter(|id| cards.iter().any(|card| card.id == *id));
         let focus = here(&props.focus);
-        let others = if focus.is_some() { props.others.clone() } else { Vec::new() };
+        let others = if focus.is_some() {
+            props.others.clone()
+        } else {
+            Vec::new()
+        };
         html! {
             <Group
                 {key}
@@ -69,10 +73,20 @@ pub fn panel(props: &PanelProps) -> Html {
             />
         }
     };
-    let placed = props.cards.iter().enumerate().filter(|(_, cards)| !cards.is_empty()).map(|(nth, cards)| {
-        let start = props.article.blocks().get(nth).map(|block| block.range.start()).unwrap_or_default();
-        group(nth.to_string(), cards, place_name(&props.article, start).into())
-    });
+    let placed = props
+        .cards
+        .iter()
+        .enumerate()
+        .filter(|(_, cards)| !cards.is_empty())
+        .map(|(nth, cards)| {
+            let start = props
+                .article
+                .blocks()
+                .get(nth)
+                .map(|block| block.range.start())
+                .unwrap_or_default();
+            group(nth.to_string(), cards, place_name(&props.article, start).into())
+        });
     let orphans = (!props.orphans.is_empty())
         .then(|| group("orphans".into(), &props.orphans, "Not in this text any more".into()));
     let close = move |_| dispatch.dispatch(Action::ShowList(false));

@@ -46,16 +46,23 @@ pub fn collapse(article: &Article, offset: Offset) {
 
 /// The lines that `range` takes in the page, in the window's coordinates.
 pub fn lines(article: &Article, range: Range) -> Vec<Rect> {
-    let lines = |element: &Element| selection::rects(element, place(article, range.start()), place(article, range.end()));
+    let lines =
+        |element: &Element| selection::rects(element, place(article, range.start()), place(article, range.end()));
     element().map(|element| lines(&element)).unwrap_or_default()
 }
 
 /// The part of the window that no bar covers: its top and bottom edge, in the window's coordinates.
 pub fn clear_view() -> (f64, f64) {
     let view = page::viewport();
-    let edge = |css: &str| page::by_id("app").and_then(|app| page::query(&app, css)).map(|bar| page::measure(&bar));
+    let edge = |css: &str| {
+        page::by_id("app")
+            .and_then(|app| page::query(&app, css))
+            .map(|bar| page::measure(&bar))
+    };
     let top = edge(".bar").map_or(view.top, |bar| bar.bottom.max(view.top));
-    let bottom = edge(".pens").filter(|bar| bar.height() > 0.0).map_or(view.bottom, |bar| bar.top.min(view.bottom));
+    let bottom = edge(".pens")
+        .filter(|bar| bar.height() > 0.0)
+        .map_or(view.bottom, |bar| bar.top.min(view.bottom));
     (top, bottom)
 }
 

@@ -48,7 +48,11 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
     };
     let plan = &proposal.plan;
     let count = shown(plan).count();
-    let from = if plan.author.is_empty() { String::new() } else { format!(" by {}", plan.author) };
+    let from = if plan.author.is_empty() {
+        String::new()
+    } else {
+        format!(" by {}", plan.author)
+    };
     let item = |item: &PlanItem| {
         let choose = {
             let choices = choices.clone();
@@ -92,7 +96,10 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
 
 /// The items there is something to say of: a label that is here already is not worth a line.
 fn shown(plan: &Plan) -> impl Iterator<Item = &PlanItem> {
-    plan.labels.iter().filter(|label| label.answer != Answer::AlreadyHere).chain(&plan.items)
+    plan.labels
+        .iter()
+        .filter(|label| label.answer != Answer::AlreadyHere)
+        .chain(&plan.items)
 }
 
 /// How often each answer was given, in the order in which they first appear.
@@ -109,18 +116,19 @@ fn counts(proposal: &Proposal) -> Vec<(usize, &'static str)> {
 }
 
 /// What would be written, and the act in words.
-pub fn agreed(
-    proposal: &Proposal,
-    project: &Project,
-    choices: &Choices,
-) -> (Vec<(Entity, Fact)>, String) {
+pub fn agreed(proposal: &Proposal, project: &Project, choices: &Choices) -> (Vec<(Entity, Fact)>, String) {
     let facts = proposal.plan.edits(project, choices);
-    let count = facts
+    // An annotation's facts stand together.
+    let mut entities: Vec<&Entity> = facts.iter().map(|(entity, _)| entity).collect();
+    entities.dedup();
+    let count = entities
         .iter()
-        .filter_map(|(entity, _)| matches!(entity, Entity::Annotation(_)).then_some(entity))
-        .collect::<std::collections::BTreeSet<_>>()
-        .len();
-    (facts, format!("import of {}", words::count(count, "annotation", "annotations")))
+        .filter(|entity| matches!(entity, Entity::Annotation(_)))
+        .count();
+    (
+        facts,
+        format!("import of {}", words::count(count, "annotation", "annotations")),
+    )
 }
 
 /// One item of the file and its answer; where there is something to choose, the choice, of which `taken` was made.
@@ -156,7 +164,11 @@ fn row(item: &PlanItem, taken: Option<bool>, codebook: &Codebook, choose: &Callb
 
 /// What an item is called: its words, or what else the file says of it.
 fn title(item: &PlanItem) -> String {
-    let words = item.theirs.as_ref().or(item.ours.as_ref()).map(|annotation| words::excerpt(annotation.words()));
+    let words = item
+        .theirs
+        .as_ref()
+        .or(item.ours.as_ref())
+        .map(|annotation| words::excerpt(annotation.words()));
     let kind = match item.kind {
         ItemKind::Label => "Label",
         ItemKind::Annotation => "Annotation",
@@ -171,8 +183,11 @@ fn title(item: &PlanItem) -> String {
 
 fn choice(item: &PlanItem, taken: bool, choose: Callback<bool>) -> Html {
     let name = format!("choice-{}-{}", item.kind as u8, item.index);
-    let (mine, theirs) =
-        if item.answer == Answer::Deleted { ("Leave it deleted", "Bring it back") } else { ("Keep mine", "Take theirs") };
+    let (mine, theirs) = if item.answer == Answer::Deleted {
+        ("Leave it deleted", "Bring it back")
+    } else {
+        ("Keep mine", "Take theirs")
+    };
     let pick = |theirs: bool| choose.reform(move |_: Event| theirs);
     html! {
         <fieldset class="choice">

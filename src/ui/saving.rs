@@ -12,8 +12,8 @@ use super::keeper::{self, Keeper, LocalShelf};
 use super::store::Store;
 use crate::domain::annotation::{Entry, Fact, Project, ReplicaId};
 use crate::domain::app::Action;
-use crate::domain::order;
 use crate::domain::codec::journal::{self, ReplicaInfo};
+use crate::domain::order;
 use crate::web::locks::{self, Attempt};
 use crate::web::timer::{self, Timer};
 use crate::web::{events, storage};
@@ -44,7 +44,11 @@ pub fn use_saving(store: &Store, others: &Rc<Vec<ReplicaInfo>>) {
         let saver = saver.clone();
         use_effect_with(outbox, move |outbox| {
             if !outbox.is_empty() {
-                saver.soon(outbox.iter().all(|entry| matches!(entry.fact, Fact::Note(_) | Fact::Modified(_))));
+                saver.soon(
+                    outbox
+                        .iter()
+                        .all(|entry| matches!(entry.fact, Fact::Note(_) | Fact::Modified(_))),
+                );
             }
         });
     }

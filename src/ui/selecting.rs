@@ -102,7 +102,8 @@ impl Watch {
                 let Some(kind) = self.down.take() else { return };
                 // What is collapsed is only known after this event.
                 let (watch, pointer) = (self.clone(), pointer.clone());
-                self.release.replace(Some(timer::after(0, move || watch.released(kind, &pointer))));
+                self.release
+                    .replace(Some(timer::after(0, move || watch.released(kind, &pointer))));
             }
             Phase::Cancel => self.down.set(None),
         }
@@ -153,13 +154,18 @@ impl Watch {
             }
             return;
         }
-        self.wait(if self.last.get() == PointerKind::Touch { Gesture::Touch } else { Gesture::Other });
+        self.wait(if self.last.get() == PointerKind::Touch {
+            Gesture::Touch
+        } else {
+            Gesture::Other
+        });
     }
 
     /// Finishes after a quiet time, counted anew at every change.
     fn wait(self: &Rc<Self>, gesture: Gesture) {
         let watch = self.clone();
-        self.quiet.replace(Some(timer::after(QUIET, move || watch.finish(gesture, false))));
+        self.quiet
+            .replace(Some(timer::after(QUIET, move || watch.finish(gesture, false))));
     }
 
     fn selected(&self) -> Option<Selected> {
@@ -182,8 +188,14 @@ impl Watch {
     /// Shows what would be marked before it is.
     fn preview(&self, selected: Option<Selected>) {
         let state = self.store.state();
-        let gesture = if self.shift.get() && self.down.get().is_none() { Gesture::Keyboard } else { Gesture::Mouse };
-        let raw = selected.filter(|selected| !selected.collapsed).map(|selected| places::range(&state.article, &selected));
+        let gesture = if self.shift.get() && self.down.get().is_none() {
+            Gesture::Keyboard
+        } else {
+            Gesture::Mouse
+        };
+        let raw = selected
+            .filter(|selected| !selected.collapsed)
+            .map(|selected| places::range(&state.article, &selected));
         match raw.and_then(|raw| finish(&state.article, raw, gesture, !state.ui.words_stay_cut)) {
             Some(range) => show(&state, range),
             None => highlight::hide(DRAFT),

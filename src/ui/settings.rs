@@ -77,7 +77,10 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
 /// Brings back what was chosen before.
 pub fn restore(state: &mut State) {
     let read = |key| storage::get(key).ok().flatten().unwrap_or_default();
-    state.ui.theme = Theme::ALL.into_iter().find(|theme| theme.name() == read(THEME)).unwrap_or_default();
+    state.ui.theme = Theme::ALL
+        .into_iter()
+        .find(|theme| theme.name() == read(THEME))
+        .unwrap_or_default();
     state.ui.words_stay_cut = read(WORDS) == "cut";
     state.ui.name = read(NAME).into();
 }
@@ -85,18 +88,22 @@ pub fn restore(state: &mut State) {
 /// Keeps what is chosen, and gives the page its colours. A setting that cannot be stored holds for this visit.
 #[hook]
 pub fn use_settings(ui: &Ui) {
-    use_effect_with(ui.theme, |theme| {
+    use_effect_with((ui.theme, ui.name.clone(), ui.words_stay_cut), |(theme, name, cut)| {
         page::set_root_attribute("data-theme", (*theme != Theme::System).then(|| theme.name()));
         keep(THEME, if *theme == Theme::System { "" } else { theme.name() });
+        keep(NAME, name);
+        keep(WORDS, if *cut { "cut" } else { "" });
     });
-    use_effect_with(ui.name.clone(), |name| keep(NAME, name));
-    use_effect_with(ui.words_stay_cut, |cut| keep(WORDS, if *cut { "cut" } else { "" }));
 }
 
 fn keep(key: &str, value: &str) {
     let known = storage::get(key).ok().flatten().unwrap_or_default();
     if known != value {
-        let kept = if value.is_empty() { storage::remove(key) } else { storage::set(key, value) };
+        let kept = if value.is_empty() {
+            storage::remove(key)
+        } else {
+            storage::set(key, value)
+        };
         drop(kept);
     }
 }

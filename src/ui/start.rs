@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-
 use super::{App, app::AppProps, fresh, keeper, settings};
 use crate::domain::app::{Alert, Offer, Saving, State, words};
 use crate::domain::codec::journal::ReplicaInfo;

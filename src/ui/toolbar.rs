@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::places;
 use super::marks;
+use super::places;
 use super::store::Dispatch;
 use crate::domain::annotation::Codebook;
 use crate::domain::app::{Draft, Gesture};
@@ -95,7 +95,11 @@ fn put(bar: &crate::web::Element, article: &Article, draft: &Draft) {
     let fits_below = below + size.height() <= bottom;
     // A drag over several lines towards the end finishes below; the toolbar is wanted where the hand is.
     let wants_below = touch || !(one_line || draft.backward);
-    let under = if wants_below { fits_below || !fits_above } else { !fits_above };
+    let under = if wants_below {
+        fits_below || !fits_above
+    } else {
+        !fits_above
+    };
     let y = if under { below } else { above };
     let y = y.clamp(top, (bottom - size.height()).max(top));
     let hand = if draft.backward { first.left } else { last.right };

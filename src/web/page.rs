@@ -124,7 +124,9 @@ pub fn click(element: &Element) {
 /// The element that has the keyboard; the body when none has.
 #[must_use]
 pub fn active() -> Option<Element> {
-    dom::document()?.active_element().filter(|element| element.tag_name() != "BODY")
+    dom::document()?
+        .active_element()
+        .filter(|element| element.tag_name() != "BODY")
 }
 
 /// Whether this very element has the keyboard.

@@ -183,7 +183,14 @@ impl Codebook {
             labels: [
                 label("claim", Role::Content, "1", Colour::Yellow, Line::Solid, claim),
                 label("quote", Role::Content, "2", Colour::Sky, Line::Double, quote),
-                label("attribution", Role::Attribution, "3", Colour::Purple, Line::Dotted, attribution),
+                label(
+                    "attribution",
+                    Role::Attribution,
+                    "3",
+                    Colour::Purple,
+                    Line::Dotted,
+                    attribution,
+                ),
             ]
             .into_iter()
             .flatten()

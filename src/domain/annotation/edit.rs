@@ -116,12 +116,9 @@ impl Fact {
             Field::Creator => Some(Self::Creator("".into())),
             Field::Extra => Some(Self::Extra(Extra::default())),
             Field::Deleted => Some(Self::Deleted(true)),
-            Field::Label
-            | Field::Target
-            | Field::Created
-            | Field::Modified
-            | Field::Definition
-            | Field::Codebook => None,
+            Field::Label | Field::Target | Field::Created | Field::Modified | Field::Definition | Field::Codebook => {
+                None
+            }
         }
     }
 }

@@ -3,10 +3,9 @@
 //! The history belongs to one tab. An undo is a new edit with a new stamp, which merges like any other; nothing is
 //! ever taken out of the state.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::{Entity, Fact, Field, Project, ReplicaId};
+use super::{Entity, Fact, Field, Project, Record, ReplicaId, Stamp};
 
 /// One act with all that depended on it: what to write to take it back, and to do it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +76,11 @@ impl History {
             .filter_map(|(entity, fact)| {
                 let known = project.stamped(entity, fact.field()).map(|(_, fact)| fact.clone());
                 let before = known.or_else(|| Fact::unwritten(fact.field()))?;
-                (before != *fact).then(|| Change { entity: entity.clone(), before, after: fact.clone() })
+                (before != *fact).then(|| Change {
+                    entity: entity.clone(),
+                    before,
+                    after: fact.clone(),
+                })
             })
             .collect();
         if changes.is_empty() {
@@ -88,9 +91,8 @@ impl History {
         if let Some(last) = self.done.last().filter(|last| grows && last.run == run) {
             let mut step = Step::clone(last);
             for change in changes.drain(..) {
-                let same = |known: &&mut Change| {
-                    known.entity == change.entity && known.after.field() == change.after.field()
-                };
+                let same =
+                    |known: &&mut Change| known.entity == change.entity && known.after.field() == change.after.field();
                 match step.changes.iter_mut().find(same) {
                     Some(known) => known.after = change.after,
                     None => step.changes.push(change),
@@ -100,7 +102,11 @@ impl History {
             Rc::make_mut(&mut self.done).pop();
             Rc::make_mut(&mut self.done).push(Rc::new(step));
         } else {
-            Rc::make_mut(&mut self.done).push(Rc::new(Step { words: words.into(), changes, run }));
+            Rc::make_mut(&mut self.done).push(Rc::new(Step {
+                words: words.into(),
+                changes,
+                run,
+            }));
         }
         self.open = true;
     }
@@ -114,11 +120,11 @@ impl History {
     ///
     /// # Errors
     /// When a replica that is not one of `own` has changed one of its fields since; the history is as before.
-    pub fn undo(&mut self, project: &Project, own: &BTreeSet<ReplicaId>) -> Result<Option<Rc<Step>>, Refusal> {
+    pub fn undo(&mut self, project: &Project, own: &[ReplicaId]) -> Result<Option<Rc<Step>>, Refusal> {
         let Some(step) = self.done.last().cloned() else {
             return Ok(None);
         };
-        check(&step, project, own)?;
+        check(&step, project, own, |change| &change.before)?;
         Rc::make_mut(&mut self.done).pop();
         Rc::make_mut(&mut self.undone).push(step.clone());
         self.open = false;
@@ -129,11 +135,11 @@ impl History {
     ///
     /// # Errors
     /// As for [`History::undo`].
-    pub fn redo(&mut self, project: &Project, own: &BTreeSet<ReplicaId>) -> Result<Option<Rc<Step>>, Refusal> {
+    pub fn redo(&mut self, project: &Project, own: &[ReplicaId]) -> Result<Option<Rc<Step>>, Refusal> {
         let Some(step) = self.undone.last().cloned() else {
             return Ok(None);
         };
-        check(&step, project, own)?;
+        check(&step, project, own, |change| &change.after)?;
         Rc::make_mut(&mut self.undone).pop();
         Rc::make_mut(&mut self.done).push(step.clone());
         self.open = false;
@@ -143,13 +149,17 @@ impl History {
 
 /// A tab's own edits follow each other through its history, so a field whose last writer is this tab still holds what
 /// the step left there.
-fn check(step: &Step, project: &Project, own: &BTreeSet<ReplicaId>) -> Result<(), Refusal> {
+fn check(step: &Step, project: &Project, own: &[ReplicaId]) -> Result<(), Refusal> {
     for change in &step.changes {
         let field = change.after.field();
         if let Some((stamp, _)) = project.stamped(&change.entity, field)
             && !own.contains(&stamp.replica)
         {
-            return Err(Refusal { words: step.words.clone(), entity: change.entity.clone(), field });
+            return Err(Refusal {
+                words: step.words.clone(),
+                entity: change.entity.clone(),
+                field,
+            });
         }
     }
     Ok(())

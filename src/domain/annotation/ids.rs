@@ -127,7 +127,13 @@ impl Timestamp {
         let rest = text.strip_suffix('Z')?;
         let (seconds, fraction) = rest.split_once('.').unwrap_or((rest, ""));
         let shape = b"dddd-dd-ddTdd:dd:dd";
-        let fits = |(&byte, &kind): (&u8, &u8)| if kind == b'd' { byte.is_ascii_digit() } else { byte == kind };
+        let fits = |(&byte, &kind): (&u8, &u8)| {
+            if kind == b'd' {
+                byte.is_ascii_digit()
+            } else {
+                byte == kind
+            }
+        };
         let well_formed = seconds.len() == shape.len()
             && seconds.as_bytes().iter().zip(shape).all(fits)
             && fraction.len() <= 9
@@ -163,8 +169,14 @@ mod tests {
 
     #[test]
     fn random_bytes_become_a_version_4_uuid() {
-        assert_eq!(AnnotationId::from_random([0xff; 16]).as_str(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
-        assert_eq!(AnnotationId::from_random([0; 16]).as_str(), "00000000-0000-4000-8000-000000000000");
+        assert_eq!(
+            AnnotationId::from_random([0xff; 16]).as_str(),
+            "ffffffff-ffff-4fff-bfff-ffffffffffff"
+        );
+        assert_eq!(
+            AnnotationId::from_random([0; 16]).as_str(),
+            "00000000-0000-4000-8000-000000000000"
+        );
     }
 
     #[test]
@@ -187,7 +199,11 @@ mod tests {
             ("yesterday", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(Timestamp::parse(text).as_ref().map(Timestamp::as_str), expected, "{text}");
+            assert_eq!(
+                Timestamp::parse(text).as_ref().map(Timestamp::as_str),
+                expected,
+                "{text}"
+            );
         }
     }
 }

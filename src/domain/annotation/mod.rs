@@ -8,7 +8,7 @@ mod project;
 mod record;
 mod value;
 
-pub use codebook::{Codebook, Colour, Line, Role, LabelDefinition};
+pub use codebook::{Codebook, Colour, LabelDefinition, Line, Role};
 pub use edit::{Entity, Entry, Fact, Field, Link};
 pub use history::{Change, History, Refusal, Step};
 pub use ids::{AnnotationId, LabelId, ReplicaId, Stamp, Timestamp};

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Annotation, AnnotationId, Codebook, Entity, Entry, Fact, Field, Judgement, Judgements, Link, Record, Stamp};
+use super::{
+    Annotation, AnnotationId, Codebook, Entity, Entry, Fact, Field, Judgement, Judgements, Link, Record, Stamp,
+};
 use crate::domain::document::Extra;
 use crate::domain::order;
 use crate::domain::shared_map::SharedMap;

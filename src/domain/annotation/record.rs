@@ -14,7 +14,10 @@ impl Record {
     /// A record that says nothing yet.
     #[must_use]
     pub const fn new(entity: Entity) -> Self {
-        Self { entity, facts: Vec::new() }
+        Self {
+            entity,
+            facts: Vec::new(),
+        }
     }
 
     /// What it is about.
@@ -41,7 +44,8 @@ impl Record {
     pub fn would_change(&self, stamp: Stamp, fact: &Fact) -> bool {
         // Two different facts under one stamp cannot be written by one replica. Should damaged data hold such a pair,
         // the greater fact wins, so that all replicas still agree.
-        self.stamped(fact.field()).is_none_or(|(known, there)| (known, there) < (stamp, fact))
+        self.stamped(fact.field())
+            .is_none_or(|(known, there)| (known, there) < (stamp, fact))
     }
 
     /// Takes in `fact` if its stamp is higher than what is known of its field; says whether it did.

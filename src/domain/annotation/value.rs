@@ -73,8 +73,13 @@ pub enum Judgement {
 
 impl Judgement {
     /// All of them, in the order of the file.
-    pub const ALL: [Judgement; 5] =
-        [Self::Independent, Self::Multiple, Self::Verifies, Self::Authoritative, Self::Named];
+    pub const ALL: [Judgement; 5] = [
+        Self::Independent,
+        Self::Multiple,
+        Self::Verifies,
+        Self::Authoritative,
+        Self::Named,
+    ];
 
     /// Its name in files.
     #[must_use]

@@ -26,7 +26,14 @@ pub struct Ground<'a> {
 }
 
 /// A new annotation of `range`.
-pub fn create(ground: Ground, id: &AnnotationId, label: &LabelId, range: Range, creator: &Rc<str>, now: &Timestamp) -> Facts {
+pub fn create(
+    ground: Ground,
+    id: &AnnotationId,
+    label: &LabelId,
+    range: Range,
+    creator: &Rc<str>,
+    now: &Timestamp,
+) -> Facts {
     let entity = Entity::Annotation(id.clone());
     let mut facts = vec![
         (entity.clone(), Fact::Label(label.clone())),
@@ -45,10 +52,14 @@ pub fn create(ground: Ground, id: &AnnotationId, label: &LabelId, range: Range, 
 /// where the labels now differ.
 pub fn relabel(ground: Ground, annotation: &Annotation, label: &LabelId, now: &Timestamp) -> Facts {
     let entity = Entity::Annotation(annotation.id.clone());
-    let mut facts = vec![(entity.clone(), Fact::Label(label.clone())), (entity.clone(), Fact::Modified(now.clone()))];
+    let mut facts = vec![
+        (entity.clone(), Fact::Label(label.clone())),
+        (entity.clone(), Fact::Modified(now.clone())),
+    ];
     let role = |label: &LabelId| ground.codebook.label(label).map_or(Role::None, |label| label.role);
     if role(label) != role(&annotation.label) {
-        let cut = links_of(ground.project, &annotation.id).map(|link| (Entity::Link(link.clone()), Fact::Deleted(true)));
+        let cut =
+            links_of(ground.project, &annotation.id).map(|link| (Entity::Link(link.clone()), Fact::Deleted(true)));
         facts.extend(cut);
     }
     if annotation.continues.is_some() {
@@ -63,7 +74,10 @@ pub fn relabel(ground: Ground, annotation: &Annotation, label: &LabelId, now: &T
 /// Another place. Source and cue are cut to it.
 pub fn move_to(ground: Ground, annotation: &Annotation, range: Range, now: &Timestamp) -> Facts {
     let entity = Entity::Annotation(annotation.id.clone());
-    let mut facts = vec![(entity.clone(), place(ground.article, range)), (entity.clone(), Fact::Modified(now.clone()))];
+    let mut facts = vec![
+        (entity.clone(), place(ground.article, range)),
+        (entity.clone(), Fact::Modified(now.clone())),
+    ];
     let clipped = |part: Option<Range>| part.and_then(|part| part.intersection(range));
     if clipped(annotation.source) != annotation.source {
         facts.push((entity.clone(), Fact::Source(clipped(annotation.source))));
@@ -77,7 +91,10 @@ pub fn move_to(ground: Ground, annotation: &Annotation, range: Range, now: &Time
 /// Another note.
 pub fn note(annotation: &Annotation, text: &Rc<str>, now: &Timestamp) -> Facts {
     let entity = Entity::Annotation(annotation.id.clone());
-    vec![(entity.clone(), Fact::Note(text.clone())), (entity, Fact::Modified(now.clone()))]
+    vec![
+        (entity.clone(), Fact::Note(text.clone())),
+        (entity, Fact::Modified(now.clone())),
+    ]
 }
 
 /// Deletion. Where it was the head of a chain of fragments, the next one takes its place and its links.
@@ -87,9 +104,15 @@ pub fn delete(ground: Ground, annotation: &Annotation) -> Facts {
     let Some(heir) = heirs.next() else {
         return facts;
     };
-    facts.push((Entity::Annotation(heir.id.clone()), Fact::Continues(annotation.continues.clone())));
+    facts.push((
+        Entity::Annotation(heir.id.clone()),
+        Fact::Continues(annotation.continues.clone()),
+    ));
     for other in heirs {
-        facts.push((Entity::Annotation(other.id.clone()), Fact::Continues(Some(heir.id.clone()))));
+        facts.push((
+            Entity::Annotation(other.id.clone()),
+            Fact::Continues(Some(heir.id.clone())),
+        ));
     }
     for link in links_of(ground.project, &annotation.id).filter(|link| link.content == annotation.id) {
         let inherited = Link {
@@ -109,9 +132,14 @@ fn place(article: &Article, range: Range) -> Fact {
 }
 
 fn links_of<'a>(project: &'a Project, id: &AnnotationId) -> impl Iterator<Item = &'a Link> {
-    project.links().filter(move |link| link.attribution == *id || link.content == *id)
+    project
+        .links()
+        .filter(move |link| link.attribution == *id || link.content == *id)
 }
 
 fn continued_by<'a>(ground: Ground<'a>, id: &AnnotationId) -> impl Iterator<Item = &'a Rc<Annotation>> {
-    ground.annotations.iter().filter(move |other| other.continues.as_ref() == Some(id))
+    ground
+        .annotations
+        .iter()
+        .filter(move |other| other.continues.as_ref() == Some(id))
 }

@@ -165,7 +165,13 @@ fn single(state: &State, press: Press, place: Where) -> Option<Command> {
         "s" | "S" if place == Where::Article => Some(Command::Take(Stretch::Sentence)),
         "p" | "P" if place == Where::Article => Some(Command::Take(Stretch::Paragraph)),
         key => {
-            let label = state.codebook.labels.iter().find(|label| *label.key == *key)?.id.clone();
+            let label = state
+                .codebook
+                .labels
+                .iter()
+                .find(|label| *label.key == *key)?
+                .id
+                .clone();
             Some(match focus {
                 _ if drafting => Command::Mark(label),
                 Some(id) => Command::Relabel(id, label),

@@ -52,10 +52,21 @@ impl Page {
             }
         }
         let dateline = article.dateline();
-        let blocks = article.blocks().iter().zip(spans).enumerate().map(|(index, (block, mut spans))| {
-            order::sort_by(&mut spans, |a, b| text_order(a).cmp(&text_order(b)));
-            Rc::new(PageBlock::new(article, index, *block, dateline_in(dateline, *block), spans))
-        });
+        let blocks = article
+            .blocks()
+            .iter()
+            .zip(spans)
+            .enumerate()
+            .map(|(index, (block, mut spans))| {
+                order::sort_by(&mut spans, |a, b| text_order(a).cmp(&text_order(b)));
+                Rc::new(PageBlock::new(
+                    article,
+                    index,
+                    *block,
+                    dateline_in(dateline, *block),
+                    spans,
+                ))
+            });
         let sorted = |mut list: Vec<Rc<Annotation>>| {
             order::sort_by(&mut list, |a, b| card_order(a).cmp(&card_order(b)));
             Rc::new(list)
@@ -108,7 +119,9 @@ impl Page {
         let entered_only = entered_only.filter(|nth| !left.as_ref().is_some_and(|left| left.contains(nth)));
         let touched: Vec<usize> = left.clone().into_iter().flatten().chain(entered_only).collect();
         for nth in touched {
-            let Some(slot) = Rc::make_mut(&mut self.blocks).get_mut(nth) else { continue };
+            let Some(slot) = Rc::make_mut(&mut self.blocks).get_mut(nth) else {
+                continue;
+            };
             let mut spans = slot.spans.clone();
             if let Some(old) = old {
                 spans.retain(|span| span.id != old.id);
@@ -154,5 +167,7 @@ fn card_order(annotation: &Annotation) -> (Option<Range>, &str) {
 }
 
 fn dateline_in(dateline: Option<Range>, block: Block) -> Option<Offset> {
-    dateline.filter(|range| range.start() == block.range.start()).map(Range::end)
+    dateline
+        .filter(|range| range.start() == block.range.start())
+        .map(Range::end)
 }

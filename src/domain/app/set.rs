@@ -61,7 +61,9 @@ impl AnnotationSet {
         project: &Project,
         id: &AnnotationId,
     ) -> (Option<Rc<Annotation>>, Option<Rc<Annotation>>) {
-        let now = project.annotation(id).map(|annotation| Rc::new(settle(article, annotation)));
+        let now = project
+            .annotation(id)
+            .map(|annotation| Rc::new(settle(article, annotation)));
         let before = match &now {
             Some(annotation) => self.by_id.insert(id.clone(), annotation.clone()),
             None => self.by_id.remove(id),

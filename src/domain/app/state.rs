@@ -1,6 +1,5 @@
 //! The state of one tab.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Alert, AnnotationSet, Draft, Page, Popup, Theme, Trouble};
@@ -29,7 +28,7 @@ pub struct State {
     /// As whom this tab writes.
     pub replica: ReplicaId,
     /// As whom it has ever written: their fields are its own to undo.
-    pub own: Rc<BTreeSet<ReplicaId>>,
+    pub own: Rc<Vec<ReplicaId>>,
     /// Entries that are not in storage yet, in the order they were made.
     pub outbox: Rc<Vec<Entry>>,
     /// Whether storage takes what is written.
@@ -116,7 +115,7 @@ impl State {
             history: History::default(),
             ui: Ui::default(),
             replica,
-            own: Rc::new(BTreeSet::from([replica])),
+            own: Rc::new(vec![replica]),
             outbox: Rc::default(),
             saving: Saving::Works,
         }

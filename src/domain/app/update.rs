@@ -1,6 +1,5 @@
 //! The one gate: how an action changes the state.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::acts::{self, Facts, Ground};
@@ -62,8 +61,7 @@ fn apply(state: &mut State, action: Action) -> bool {
         }
         Action::Received(entries) => receive(state, &entries),
         Action::Become(replica) => {
-            let own: BTreeSet<_> = state.own.iter().copied().chain([replica]).collect();
-            state.own = Rc::new(own);
+            Rc::make_mut(&mut state.own).push(replica);
             replace(&mut state.replica, replica)
         }
         Action::Written(count) => written(state, count),
@@ -151,9 +149,17 @@ fn reshape(state: &mut State, range: Range, now: &Timestamp) -> bool {
     };
     let facts = acts::move_to(ground(state), &annotation, range, now);
     let named = words::annotation(&state.codebook, &annotation);
-    act(state, &format!("move the edges of {named}"), Some(format!("move {id}").into()), facts);
+    act(
+        state,
+        &format!("move the edges of {named}"),
+        Some(format!("move {id}").into()),
+        facts,
+    );
     state.ui.held = Some((id.clone(), range));
-    let now_named = state.annotations.get(&id).map(|moved| words::annotation(&state.codebook, moved));
+    let now_named = state
+        .annotations
+        .get(&id)
+        .map(|moved| words::annotation(&state.codebook, moved));
     say(state, &format!("Now {}", now_named.unwrap_or(named)));
     true
 }
@@ -165,13 +171,21 @@ fn toggle_pen(state: &mut State, label: LabelId) -> bool {
         say(state, &format!("{name} pen put down"));
     } else {
         state.ui.pen = Some(label);
-        say(state, &format!("{name} pen in hand: what you select is marked at once. Escape puts it down."));
+        say(
+            state,
+            &format!("{name} pen in hand: what you select is marked at once. Escape puts it down."),
+        );
     }
     true
 }
 
 fn relabel(state: &mut State, id: &AnnotationId, label: &LabelId, now: &Timestamp) -> bool {
-    let Some(annotation) = state.annotations.get(id).cloned().filter(|annotation| annotation.label != *label) else {
+    let Some(annotation) = state
+        .annotations
+        .get(id)
+        .cloned()
+        .filter(|annotation| annotation.label != *label)
+    else {
         return false;
     };
     let named = words::annotation(&state.codebook, &annotation);
@@ -183,12 +197,22 @@ fn relabel(state: &mut State, id: &AnnotationId, label: &LabelId, now: &Timestam
 }
 
 fn set_note(state: &mut State, id: &AnnotationId, text: &Rc<str>, now: &Timestamp) -> bool {
-    let Some(annotation) = state.annotations.get(id).cloned().filter(|annotation| annotation.note != *text) else {
+    let Some(annotation) = state
+        .annotations
+        .get(id)
+        .cloned()
+        .filter(|annotation| annotation.note != *text)
+    else {
         return false;
     };
     let named = words::annotation(&state.codebook, &annotation);
     let facts = acts::note(&annotation, text, now);
-    act(state, &format!("note on {named}"), Some(format!("note {id}").into()), facts);
+    act(
+        state,
+        &format!("note on {named}"),
+        Some(format!("note {id}").into()),
+        facts,
+    );
     true
 }
 
@@ -250,7 +274,10 @@ fn pick(state: &mut State, at: Offset) -> bool {
     if let Some(annotation) = chosen.as_ref().and_then(|id| state.annotations.get(id)) {
         let others = match stack.len() - 1 {
             0 => String::new(),
-            more => format!(". {} here: pick again for the next", words::count(more, "other", "others")),
+            more => format!(
+                ". {} here: pick again for the next",
+                words::count(more, "other", "others")
+            ),
         };
         let said = format!("{}{others}", words::annotation(&state.codebook, annotation));
         say(state, &said);
@@ -352,8 +379,16 @@ enum Way {
 
 fn turn_back(state: &mut State, now: &Timestamp, way: Way) -> bool {
     let (taken, verb, nothing) = match way {
-        Way::Undo => (state.history.undo(&state.project, &state.own), "Undone", "Nothing to undo"),
-        Way::Redo => (state.history.redo(&state.project, &state.own), "Done again", "Nothing to redo"),
+        Way::Undo => (
+            state.history.undo(&state.project, &state.own),
+            "Undone",
+            "Nothing to undo",
+        ),
+        Way::Redo => (
+            state.history.redo(&state.project, &state.own),
+            "Done again",
+            "Nothing to redo",
+        ),
     };
     match taken {
         Ok(Some(step)) => {
@@ -378,18 +413,21 @@ fn turn_back(state: &mut State, now: &Timestamp, way: Way) -> bool {
 
 fn facts_of(step: &Step, way: Way, now: &Timestamp) -> Facts {
     let written = |change: &Change| {
-        let fact = if way == Way::Undo { &change.before } else { &change.after };
+        let fact = if way == Way::Undo {
+            &change.before
+        } else {
+            &change.after
+        };
         (change.entity.clone(), fact.clone())
     };
     let mut facts: Facts = step.changes.iter().map(written).collect();
-    let annotations: BTreeSet<&Entity> = step
-        .changes
-        .iter()
-        .filter(|change| matches!(change.entity, Entity::Annotation(_)))
-        .filter(|change| !matches!(change.after, Fact::Deleted(_)))
-        .map(|change| &change.entity)
-        .collect();
-    facts.extend(annotations.into_iter().map(|entity| (entity.clone(), Fact::Modified(now.clone()))));
+    for change in &step.changes {
+        let touched = matches!(change.entity, Entity::Annotation(_)) && !matches!(change.after, Fact::Deleted(_));
+        let modified = (change.entity.clone(), Fact::Modified(now.clone()));
+        if touched && !facts.contains(&modified) {
+            facts.push(modified);
+        }
+    }
     facts
 }
 

@@ -25,11 +25,17 @@ pub fn covering(state: &State, offset: Offset) -> Vec<AnnotationId> {
     };
     let over = |offset: Offset| {
         let mut spans: Vec<_> = block.spans.iter().filter(|span| span.range.contains(offset)).collect();
-        order::sort_by(&mut spans, |a, b| (a.range.len(), a.range, &a.id).cmp(&(b.range.len(), b.range, &b.id)));
+        order::sort_by(&mut spans, |a, b| {
+            (a.range.len(), a.range, &a.id).cmp(&(b.range.len(), b.range, &b.id))
+        });
         spans.into_iter().map(|span| span.id.clone()).collect::<Vec<_>>()
     };
     let here = over(offset);
-    if here.is_empty() && offset > Offset::START { over(offset.minus(1)) } else { here }
+    if here.is_empty() && offset > Offset::START {
+        over(offset.minus(1))
+    } else {
+        here
+    }
 }
 
 /// The annotation before or behind the focused one in text order; without a focus, before or behind the caret. Goes
@@ -38,7 +44,10 @@ pub fn covering(state: &State, offset: Offset) -> Vec<AnnotationId> {
 pub fn step_from(state: &State, direction: Direction) -> Option<AnnotationId> {
     let here = match state.ui.focus.as_ref().and_then(|id| state.annotations.get(id)) {
         Some(focused) => (focused.range(), Some(&focused.id)),
-        None => (Some(Range::at(state.ui.caret.map_or(Offset::START, |caret| caret.at))), None),
+        None => (
+            Some(Range::at(state.ui.caret.map_or(Offset::START, |caret| caret.at))),
+            None,
+        ),
     };
     let key = |annotation: &Rc<Annotation>| (annotation.range(), annotation.id.clone());
     let here = (here.0, here.1.cloned());
@@ -74,7 +83,11 @@ pub fn place_name(article: &Article, offset: Offset) -> String {
 #[must_use]
 pub fn stretch(state: &State, what: Stretch) -> Option<Range> {
     let caret = || state.ui.caret.map_or(Offset::START, |caret| caret.at);
-    let from = state.ui.draft.as_ref().map_or_else(|| Range::at(caret()), |draft| draft.range);
+    let from = state
+        .ui
+        .draft
+        .as_ref()
+        .map_or_else(|| Range::at(caret()), |draft| draft.range);
     let at = |offset: Offset| {
         let block = state.article.blocks().get(state.article.block_at(offset))?.range;
         match what {
@@ -83,6 +96,10 @@ pub fn stretch(state: &State, what: Stretch) -> Option<Range> {
         }
     };
     let first = at(from.start())?;
-    let last = if from.is_empty() { first } else { at(from.end().minus(1))? };
+    let last = if from.is_empty() {
+        first
+    } else {
+        at(from.end().minus(1))?
+    };
     Some(first.union(last))
 }

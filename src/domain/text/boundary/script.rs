@@ -84,8 +84,8 @@ impl Part {
             | '\u{ff66}'..='\u{ff9d}' => Part::Katakana,
             _ if !c.is_alphanumeric() => Part::None,
             _ if is_unparted(c) => Part::Alone,
-            _ if c.is_numeric() => Part::Digit,
-            _ => Part::Letter,
+            _ if c.is_alphabetic() => Part::Letter,
+            _ => Part::Digit,
         }
     }
 

@@ -104,6 +104,7 @@ fn is_end(before: &str, after: &str) -> bool {
     let next = scan::behind(after, |c| is_opening(c) || is_blank(c));
     let next_is_lower = scan::starts(next, char::is_lowercase);
     match closed.chars().next_back() {
+        Some('\u{2026}') if terminator::is_sure(scan::before(closed, |c| c == '\u{2026}')) => true,
         // Without a space it is a file name, a slip of the pen or a name like Yahoo!, and not an end.
         Some('.' | '?' | '!' | '\u{2026}') if body.len() == before.len() => false,
         Some('?' | '!') => {

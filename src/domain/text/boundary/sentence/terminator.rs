@@ -50,6 +50,11 @@ fn terminator(c: char) -> Option<Terminator> {
     }
 }
 
+/// Whether `words` end with a mark that ends sentences and has no other use.
+pub(super) fn is_sure(words: &str) -> bool {
+    words.chars().next_back().and_then(terminator) == Some(Terminator::Sure)
+}
+
 /// Closing marks of the East, besides those that end sentences of news.
 fn closes(c: char) -> bool {
     is_closing(c)
