@@ -148,13 +148,22 @@ impl History {
 }
 
 /// A tab's own edits follow each other through its history, so a field whose last writer is this tab still holds what
-/// the step left there.
-fn check(step: &Step, project: &Project, own: &[ReplicaId]) -> Result<(), Refusal> {
+/// the step left there. To delete, nobody else may have written anything about the entity since it was last there: it
+/// would go with it.
+fn check(step: &Step, project: &Project, own: &[ReplicaId], written: fn(&Change) -> &Fact) -> Result<(), Refusal> {
     for change in &step.changes {
         let field = change.after.field();
-        if let Some((stamp, _)) = project.stamped(&change.entity, field)
-            && !own.contains(&stamp.replica)
-        {
+        let Some((known, _)) = project.stamped(&change.entity, field) else {
+            continue;
+        };
+        let foreign = |stamp: Stamp| !own.contains(&stamp.replica);
+        let lost = |record: &Record| {
+            record
+                .entries()
+                .any(|entry| entry.stamp > known && foreign(entry.stamp))
+        };
+        let deletes = matches!(written(change), Fact::Deleted(true));
+        if foreign(known) || (deletes && project.record(&change.entity).is_some_and(lost)) {
             return Err(Refusal {
                 words: step.words.clone(),
                 entity: change.entity.clone(),

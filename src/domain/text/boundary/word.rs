@@ -3,7 +3,7 @@
 use std::ops;
 
 use super::super::{Offset, Range, Text};
-use super::cluster::Clusters;
+use super::cluster::{Class, Clusters};
 use super::grapheme::graphemes_outward;
 use super::scan;
 use super::script::Part;
@@ -155,11 +155,12 @@ fn parts(segment: &str, found: usize, joint: char) -> bool {
     many_before && capital
 }
 
-/// Where the possessive at the end of `word` begins, in bytes.
+/// Where the possessive at the end of `word` begins, in bytes. None behind a sign that is one cluster with its
+/// apostrophe.
 fn possessive(word: &str) -> Option<usize> {
     let stem = word.strip_suffix(['s', 'S'])?;
     stem.strip_suffix(['\'', '\u{2019}'])
-        .filter(|stem| !stem.is_empty())
+        .filter(|stem| stem.chars().next_back().is_some_and(|c| Class::of(c) != Class::Prepend))
         .map(str::len)
 }
 
@@ -241,6 +242,7 @@ mod tests {
                 ("pel·l{í}cula", "{pel·lícula}"),
                 ("👩{\u{200d}👧} ok", "{👩\u{200d}👧} ok"),
                 ("a\u{600}カ{ラ} ok", "{a\u{600}カラ} ok"),
+                ("{m}W\u{600}’s ok", "{mW\u{600}’s} ok"),
             ],
         );
     }
