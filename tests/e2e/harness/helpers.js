@@ -39,8 +39,16 @@ const pixel = (block, unit, edge) => {
   const x = edge > 0 ? left + Math.min(1, (right - left) / 4) : edge < 0 ? right - Math.min(1, (right - left) / 4) : (left + right) / 2;
   return [x, (top + bottom) / 2];
 };
+// A page that is scrolling smoothly is not where it will be.
+const rest = async () => {
+  for (let before = NaN; before !== scrollY; ) {
+    before = scrollY;
+    await frame();
+  }
+};
 // Where something is after scrolling it to the middle of the window.
 const centre = async (element) => {
+  await rest();
   const inside = () => {
     const { top, bottom } = element.getBoundingClientRect();
     return top >= 0 && bottom <= innerHeight;

@@ -39,6 +39,7 @@ impl Page {
         let found = self
             .js(
                 "const [first, last] = arguments;
+                 await rest();
                  const inside = ({ top, bottom }) => top > 60 && bottom < innerHeight - 80;
                  if (!inside(box(...first)) || !inside(box(...last))) {
                    const middle = (box(...first).top + box(...last).bottom) / 2;
