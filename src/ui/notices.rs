@@ -8,8 +8,8 @@ use super::store::Dispatch;
 use crate::domain::app::{Action, Alert, Offer, Said};
 use crate::web::timer;
 
-/// How long what was said stays to be seen, in milliseconds: time to read a line twice.
-const SHOWN: u32 = 6000;
+/// How long what was said stays to be seen, in milliseconds: time to read a line.
+const SHOWN: u32 = 4000;
 
 /// What the notices are drawn from.
 #[derive(Properties, PartialEq)]

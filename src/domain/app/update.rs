@@ -48,8 +48,14 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::Pick(offset) => pick(state, offset),
         Action::CaretAt(offset) => note_caret(state, offset),
         Action::HideMarks(hidden) => replace(&mut state.ui.marks_hidden, hidden),
-        Action::ShowList(open) => replace(&mut state.ui.list_open, open),
-        Action::Show(popup) => replace(&mut state.ui.popup, popup),
+        Action::ShowList(open) => {
+            hush(state, open);
+            replace(&mut state.ui.list_open, open)
+        }
+        Action::Show(popup) => {
+            hush(state, popup.is_some());
+            replace(&mut state.ui.popup, popup)
+        }
         Action::CompleteWords(complete) => replace(&mut state.ui.words_stay_cut, !complete),
         Action::Theme(theme) => replace(&mut state.ui.theme, theme),
         Action::Name(name) => replace(&mut state.ui.name, name),
@@ -93,6 +99,13 @@ fn replace<T: PartialEq>(slot: &mut T, value: T) -> bool {
 fn say(state: &mut State, text: &str) {
     state.ui.said.text = text.into();
     state.ui.said.times = state.ui.said.times.wrapping_add(1);
+}
+
+/// Puts away what was said, so that it does not lie over what is opened now.
+fn hush(state: &mut State, opens: bool) {
+    if opens {
+        state.ui.said.text = "".into();
+    }
 }
 
 fn ground(state: &State) -> Ground<'_> {
