@@ -18,7 +18,7 @@ use super::toolbar::Toolbar;
 use super::{export, fresh, keeper, keyboard, places, saving, selecting, settings};
 use crate::domain::app::{Action, Popup, State, covering};
 use crate::domain::codec::plan::Choices;
-use crate::web::{File, file as files, page};
+use crate::web::{File, file as files, page, panic};
 
 /// What the app starts from.
 #[derive(Properties, PartialEq)]
@@ -33,6 +33,7 @@ pub fn app(props: &AppProps) -> Html {
     let store = use_store(|| props.opening.state.clone());
     let state = store.state();
     let proposal = use_state(|| None::<Rc<Proposal>>);
+    let acts = use_memo((), |()| Acts::new(&store, proposal.setter()));
     selecting::use_selecting(&store);
     selecting::use_steady_selection(&state);
     keyboard::use_keyboard(&store);
@@ -40,9 +41,8 @@ pub fn app(props: &AppProps) -> Html {
     saving::use_saving(&store, &props.opening.others);
     settings::use_settings(&state.ui);
     use_reveal(&state);
-    use_live();
+    use_live(&store, &acts);
 
-    let acts = use_memo((), |()| Acts::new(&store, proposal.setter()));
     let orphans = use_memo(state.annotations.clone(), |annotations| {
         Rc::new(annotations.orphans().cloned().collect::<Vec<_>>())
     });
@@ -210,8 +210,15 @@ fn use_reveal(state: &State) {
     });
 }
 
-/// Says that the app is live, once everything listens.
+/// Says that the app is live, once everything listens. From then on a panic offers the work as a file, and a file that
+/// is dropped anywhere is imported rather than opened in place of the page.
 #[hook]
-fn use_live() {
-    use_effect_with((), |()| page::set_root_attribute("data-ready", Some("")));
+fn use_live(store: &Store, acts: &Rc<Acts>) {
+    let (store, file) = (store.clone(), acts.file.clone());
+    use_effect_with((), move |()| {
+        panic::keep(move || store.try_state().map(|state| export::as_file(&state)));
+        let dropped = files::on_drop(move |dropped| file.emit(dropped));
+        page::set_root_attribute("data-ready", Some(""));
+        move || drop(dropped)
+    });
 }

@@ -108,7 +108,10 @@ pub fn view(props: &CardView) -> Html {
                     type="button"
                     class="quiet danger"
                     aria-label={format!("Delete {} “{excerpt}”", label.to_ascii_lowercase())}
-                    onclick={send(Action::Delete)}
+                    onclick={
+                        let (dispatch, id) = (dispatch.clone(), annotation.id.clone());
+                        move |_| commands::delete(&dispatch, id.clone())
+                    }
                 >{ "Delete" }</button>
             </div>
         </li>

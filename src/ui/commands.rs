@@ -27,6 +27,14 @@ pub fn relabel(dispatch: &Dispatch, id: AnnotationId, label: LabelId) {
     });
 }
 
+/// Deletes an annotation. Its card goes, so the keyboard goes back to the text, unless the list lies over it.
+pub fn delete(dispatch: &Dispatch, id: AnnotationId) {
+    dispatch.dispatch(Action::Delete(id));
+    if !page::narrow() {
+        to_article();
+    }
+}
+
 /// Gives `range` as the draft to the state.
 pub fn draft(store: &Store, range: Range, gesture: Gesture, backward: bool) {
     let state = store.state();
@@ -81,10 +89,7 @@ pub fn run(store: &Store, command: Command) -> bool {
         Command::GoTo(id) => dispatch.dispatch(Action::Focus(Some(id))),
         Command::Pick(at) => dispatch.dispatch(Action::Pick(at)),
         Command::OpenNote(id) => dispatch.dispatch(Action::OpenNote(id)),
-        Command::Delete(id) => {
-            dispatch.dispatch(Action::Delete(id));
-            to_article();
-        }
+        Command::Delete(id) => delete(&dispatch, id),
         Command::Take(what) => return take(store, what),
         Command::Move { extend, onward, stride } => return walk(store, extend, onward, stride),
         Command::Keys => dispatch.dispatch(Action::Show(Some(Popup::Keys))),

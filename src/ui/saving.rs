@@ -64,6 +64,13 @@ pub fn use_saving(store: &Store, others: &Rc<Vec<ReplicaInfo>>) {
                 let saver = saver.clone();
                 move || saver.flush()
             }),
+            events::before_leaving({
+                let saver = saver.clone();
+                move || {
+                    saver.flush();
+                    !saver.store.state().outbox.is_empty()
+                }
+            }),
             events::page_show({
                 let saver = saver.clone();
                 move |_| saver.reread()

@@ -46,6 +46,11 @@ impl Store {
         self.newest.borrow().clone()
     }
 
+    /// The newest state, unless it is being replaced right now. For the last resort, which must not panic.
+    pub fn try_state(&self) -> Option<Rc<State>> {
+        self.newest.try_borrow().ok().map(|state| state.clone())
+    }
+
     /// Sends an action.
     pub fn dispatch(&self, action: Action) {
         self.dispatch.dispatch(action);

@@ -6,6 +6,7 @@ mod keys;
 mod pointers;
 mod target;
 
+use gloo_events::EventListenerOptions;
 use wasm_bindgen::JsCast;
 use web_sys::PageTransitionEvent;
 
@@ -30,6 +31,16 @@ pub fn visibility(mut callback: impl FnMut(bool) + 'static) -> Listener {
 /// Tells that the page goes, perhaps for ever: the last moment to write, without waiting for anything.
 pub fn page_hide(mut callback: impl FnMut() + 'static) -> Listener {
     Listener::default().on(dom::window(), "pagehide", move |_| callback())
+}
+
+/// Asks before the page is left: while `unsaved` says so, the browser warns that work would be lost.
+pub fn before_leaving(unsaved: impl Fn() -> bool + 'static) -> Listener {
+    let options = EventListenerOptions::enable_prevent_default();
+    Listener::default().with(dom::window(), "beforeunload", options, move |event| {
+        if unsaved() {
+            event.prevent_default();
+        }
+    })
 }
 
 /// Tells that the page is shown; `true` when it comes back as it was, from the back/forward cache.
