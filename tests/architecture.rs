@@ -42,9 +42,8 @@ fn code(text: &str) -> String {
 /// Whether `name` stands in `code` as a whole word.
 fn names(code: &str, name: &str) -> bool {
     let letter = |c: char| c.is_alphanumeric() || c == '_';
-    code.match_indices(name).any(|(at, _)| {
-        !code[..at].ends_with(letter) && !code[at + name.len()..].starts_with(letter)
-    })
+    code.match_indices(name)
+        .any(|(at, _)| !code[..at].ends_with(letter) && !code[at + name.len()..].starts_with(letter))
 }
 
 /// The module of `domain` that a file belongs to.
@@ -69,11 +68,24 @@ fn may_use(from: &str, to: &str) -> bool {
 fn the_domain_knows_no_browser_and_its_modules_stand_in_order() {
     for (path, text) in sources("src/domain") {
         let code = code(&text);
-        for foreign in ["web_sys", "js_sys", "wasm_bindgen", "yew", "SystemTime", "Instant", "gloo_events", "gloo_timers"] {
+        for foreign in [
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "yew",
+            "SystemTime",
+            "Instant",
+            "gloo_events",
+            "gloo_timers",
+        ] {
             assert!(!names(&code, foreign), "{} names {foreign}", path.display());
         }
         for storey in ["web", "ui"] {
-            assert!(!code.contains(&format!("crate::{storey}")), "{} uses {storey}", path.display());
+            assert!(
+                !code.contains(&format!("crate::{storey}")),
+                "{} uses {storey}",
+                path.display()
+            );
         }
         let from = module(&path).expect("every file below domain belongs to a module");
         if from == "mod" {
@@ -90,8 +102,16 @@ fn the_domain_knows_no_browser_and_its_modules_stand_in_order() {
 fn bytes_are_read_and_written_in_codec_alone() {
     for (path, text) in sources("src") {
         let inside = path.starts_with("src/domain/codec");
-        assert!(inside || !names(&code(&text), "serde_json"), "{} names serde_json", path.display());
-        assert!(inside || !names(&code(&text), "serde"), "{} names serde", path.display());
+        assert!(
+            inside || !names(&code(&text), "serde_json"),
+            "{} names serde_json",
+            path.display()
+        );
+        assert!(
+            inside || !names(&code(&text), "serde"),
+            "{} names serde",
+            path.display()
+        );
     }
 }
 
@@ -115,7 +135,11 @@ fn only_web_names_the_browser_and_it_knows_only_values() {
 #[test]
 fn files_stay_small() {
     let mut lengths: Vec<usize> = Vec::new();
-    for (path, text) in sources("src").into_iter().chain(sources("tests")).chain(sources("xtask/src")) {
+    for (path, text) in sources("src")
+        .into_iter()
+        .chain(sources("tests"))
+        .chain(sources("xtask/src"))
+    {
         let lines = code(&text).lines().count();
         assert!(lines <= LONGEST, "{} has {lines} lines", path.display());
         lengths.push(lines);

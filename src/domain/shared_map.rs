@@ -10,10 +10,13 @@ use std::rc::Rc;
 /// square root of the largest maps expected.
 const CHUNK: usize = 128;
 
+/// Some entries in a row, shared by the clones that have them.
+type Chunk<K, V> = Rc<Vec<(K, V)>>;
+
 /// A map from `K` to `V` in the order of the keys. Invariants: no chunk is empty; keys rise strictly through all chunks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedMap<K, V> {
-    chunks: Rc<Vec<Rc<Vec<(K, V)>>>>,
+    chunks: Rc<Vec<Chunk<K, V>>>,
     len: usize,
 }
 
@@ -91,7 +94,7 @@ impl<K: Ord + Clone, V: Clone> SharedMap<K, V> {
 
     /// The chunk in which `key` is or belongs, and its place there.
     fn find(&self, key: &K) -> (usize, Result<usize, usize>) {
-        let starts_by = |chunk: &Rc<Vec<(K, V)>>| chunk.first().is_some_and(|(first, _)| first <= key);
+        let starts_by = |chunk: &Chunk<K, V>| chunk.first().is_some_and(|(first, _)| first <= key);
         let nth = self.chunks.partition_point(starts_by).saturating_sub(1);
         let place = self
             .chunks
