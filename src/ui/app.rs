@@ -105,7 +105,6 @@ pub fn app(props: &AppProps) -> Html {
                     focus={ui.focus.clone()}
                     {others}
                     note={ui.note.clone()}
-                    reveal={ui.reveal}
                     open={ui.list_open}
                 />
             </div>
@@ -197,15 +196,25 @@ impl Acts {
     }
 }
 
-/// Brings the words of the focused annotation into view when asked to.
+/// Brings the words of the focused annotation into view when asked to, and its card level with them. A card that was
+/// chosen in the list stays where it is: it would move away under the hand.
 #[hook]
 fn use_reveal(state: &State) {
     let article = state.article.clone();
     let focused = state.ui.focus.as_ref().and_then(|id| state.annotations.get(id));
     let range = focused.and_then(|annotation| annotation.range());
     use_effect_with(state.ui.reveal, move |_| {
-        if let Some(range) = range {
-            places::reveal(&article, range, true);
+        let y = range.and_then(|range| places::reveal(&article, range, true));
+        let panel = page::by_id("app").and_then(|app| page::query(&app, ".panel"));
+        let Some(panel) = panel.filter(|panel| !page::focus_within(panel)) else {
+            return;
+        };
+        let Some(card) = page::query(&panel, ".card.focused") else {
+            return;
+        };
+        match y.filter(|_| !page::narrow()) {
+            Some(y) => page::level(&panel, &card, y),
+            None => page::reveal_in(&panel, &card),
         }
     });
 }

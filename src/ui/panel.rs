@@ -30,8 +30,6 @@ pub struct PanelProps {
     pub others: Vec<Rc<Annotation>>,
     /// The annotation whose note is open.
     pub note: Option<AnnotationId>,
-    /// Rises when the focused card is to be brought into view.
-    pub reveal: u32,
     /// Whether the panel is open as a sheet.
     pub open: bool,
 }
@@ -43,7 +41,7 @@ pub fn panel(props: &PanelProps) -> Html {
     let node = use_node_ref();
     {
         let node = node.clone();
-        use_effect_with((props.reveal, props.note.clone()), move |_| {
+        use_effect_with(props.note.clone(), move |_| {
             let panel = node.cast::<Element>();
             let card = panel.as_ref().and_then(|panel| page::query(panel, ".card.focused"));
             if let (Some(panel), Some(card)) = (panel, card) {

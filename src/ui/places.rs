@@ -66,11 +66,12 @@ pub fn clear_view() -> (f64, f64) {
     (top, bottom)
 }
 
-/// Scrolls the window so far that the first line of `range` is in view; not at all if it is.
-pub fn reveal(article: &Article, range: Range, smooth: bool) {
-    if let Some(line) = lines(article, range).first() {
-        let (top, bottom) = clear_view();
-        let view = page::viewport();
-        page::reveal(*line, top - view.top, view.bottom - bottom, smooth);
-    }
+/// Scrolls the window so far that the first line of `range` is in view; not at all if it is. Gives where that line's
+/// top is then.
+pub fn reveal(article: &Article, range: Range, smooth: bool) -> Option<f64> {
+    let line = *lines(article, range).first()?;
+    let (top, bottom) = clear_view();
+    let view = page::viewport();
+    let by = page::reveal(line, top - view.top, view.bottom - bottom, smooth);
+    Some(line.top - by)
 }

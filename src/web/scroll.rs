@@ -18,14 +18,27 @@ pub fn reveal_in(panel: &Element, element: &Element) {
 
 /// Scrolls the window until `rect` is seen, `top` pixels below the upper edge and `bottom` above the lower one at least
 /// (what bars cover). Does nothing if it is seen wholly already. `smooth` only where the person did not ask for less motion.
-pub fn reveal(rect: Rect, top: f64, bottom: f64, smooth: bool) {
-    let Some(window) = dom::window() else { return };
+/// Gives how far it scrolls, in CSS pixels.
+pub fn reveal(rect: Rect, top: f64, bottom: f64, smooth: bool) -> f64 {
+    let Some(window) = dom::window() else { return 0.0 };
     let seen = page::viewport();
     // Smoothly means a jump to somewhere else, which reads best with some of the text before it.
     let lead = if smooth { seen.height() / 4.0 } else { 0.0 };
     let by = distance(rect, seen.top + top, seen.bottom - bottom, lead);
     if by != 0.0 {
         window.scroll_by_with_scroll_to_options(&options(by, smooth));
+    }
+    by
+}
+
+/// Scrolls `panel` until the top of `element` stands at `y` in the window, as far as the panel's content allows, and
+/// never so far that the element is not seen.
+pub fn level(panel: &Element, element: &Element, y: f64) {
+    let (frame, rect) = (page::measure(panel), page::measure(element));
+    let lowest = (frame.bottom - MARGIN - rect.height()).max(frame.top + MARGIN);
+    let by = rect.top - y.clamp(frame.top + MARGIN, lowest);
+    if by != 0.0 {
+        panel.scroll_by_with_scroll_to_options(&options(by, true));
     }
 }
 
