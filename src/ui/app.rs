@@ -178,7 +178,10 @@ impl Acts {
                 import::open(store, &file, move |found| propose.set(Some(found)));
             }),
             import: with(store, move |store, (proposal, choices): (Rc<Proposal>, Choices)| {
-                let (facts, words) = plan::agreed(&proposal, &store.state().project, &choices);
+                let Ok(plan) = import::compare(store, &proposal.contents) else {
+                    return;
+                };
+                let (facts, words) = plan::agreed(&plan, &store.state().project, &choices);
                 store.dispatch(if facts.is_empty() {
                     Action::Say("Everything in the file is already here.".into())
                 } else {

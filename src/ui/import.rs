@@ -17,6 +17,8 @@ const INPUT: &str = "import-file";
 pub struct Proposal {
     /// The file's name.
     pub name: Rc<str>,
+    /// What the file holds, to plan anew when it is agreed to: meanwhile another tab may have changed the work.
+    pub contents: FileContents,
     /// What would happen.
     pub plan: Plan,
 }
@@ -72,7 +74,7 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
     files::read(file, move |bytes| match bytes {
         Ok(bytes) => match file::read(&bytes) {
             Ok(contents) => match compare(&store, &contents) {
-                Ok(plan) => propose(Rc::new(Proposal { name, plan })),
+                Ok(plan) => propose(Rc::new(Proposal { name, contents, plan })),
                 Err(reason) => refuse(&store, &name, &reason),
             },
             Err(error) => refuse(&store, &name, &error.to_string()),
@@ -84,7 +86,8 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
     });
 }
 
-fn compare(store: &Store, contents: &FileContents) -> Result<Plan, String> {
+/// What importing `contents` would do now; else why it cannot be done.
+pub fn compare(store: &Store, contents: &FileContents) -> Result<Plan, String> {
     let state = store.state();
     plan::plan(&state.article, &state.project, contents, &state.ui.name).map_err(|other| other.to_string())
 }

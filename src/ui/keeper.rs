@@ -91,7 +91,7 @@ pub fn open(fingerprint: &Fingerprint) -> Opened {
 }
 
 /// What to say of stored bytes that cannot be read.
-fn report(unreadable: &[Unreadable]) -> Option<Alert> {
+pub fn report(unreadable: &[Unreadable]) -> Option<Alert> {
     let first = unreadable.first()?;
     let newer = unreadable.iter().find_map(|one| match one.reason {
         Reason::Newer { version } => Some(version),
@@ -156,18 +156,12 @@ impl Keeper {
         replica
     }
 
-    /// Goes on as `replica`, whose tab is gone: nothing has to be copied. `false` if its bytes cannot be read.
-    pub fn become_replica(&mut self, replica: ReplicaId) -> bool {
-        let Ok(loaded) = journal::load(&LocalShelf, &self.fingerprint) else {
-            return false;
-        };
-        match Writer::resume(&loaded, self.fingerprint.clone(), replica) {
-            Some(writer) => {
-                self.writer = writer;
-                true
-            }
-            None => false,
-        }
+    /// Goes on as `replica`, whose tab is gone: nothing has to be copied. Gives everything that storage holds by now,
+    /// to be taken in before anything is written: the stamps of a replica must rise. `None` if its bytes cannot be read.
+    pub fn become_replica(&mut self, replica: ReplicaId) -> Option<Vec<Entry>> {
+        let loaded = journal::load(&LocalShelf, &self.fingerprint).ok()?;
+        self.writer = Writer::resume(&loaded, self.fingerprint.clone(), replica)?;
+        Some(loaded.project.entries().collect())
     }
 
     /// Takes over what a replica whose tab is gone has left. If that fails, it is left for another time.

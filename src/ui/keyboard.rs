@@ -65,10 +65,18 @@ fn pressed(store: &Store, key: &Key) -> bool {
         return false;
     }
     let place = whereabouts(key);
+    // AltGr, which types brackets on many keyboards, arrives as Control and Alt together on Windows.
+    let types = key.ctrl && key.alt && !key.meta;
+    let mac = page::is_mac();
     let press = Press {
         key: &key.key,
-        command: key.ctrl || key.meta,
-        alt: key.alt,
+        command: !key.alt && if mac { key.meta } else { key.ctrl },
+        wide: if mac {
+            key.alt && !key.meta && !key.ctrl
+        } else {
+            key.ctrl && !key.alt && !key.meta
+        },
+        modified: (key.ctrl || key.meta || key.alt) && !types,
         shift: key.shift,
         repeat: key.repeat,
     };
@@ -83,8 +91,10 @@ fn whereabouts(key: &Key) -> Where {
         Where::Field
     } else if key.target.closest("button, a, input, summary").is_some() {
         Where::Control
-    } else {
+    } else if key.target.closest("#article").is_some() {
         Where::Article
+    } else {
+        Where::Page
     }
 }
 

@@ -115,9 +115,9 @@ fn counts(proposal: &Proposal) -> Vec<(usize, &'static str)> {
     counts
 }
 
-/// What would be written, and the act in words.
-pub fn agreed(proposal: &Proposal, project: &Project, choices: &Choices) -> (Vec<(Entity, Fact)>, String) {
-    let facts = proposal.plan.edits(project, choices);
+/// What `plan` would write, and the act in words.
+pub fn agreed(plan: &Plan, project: &Project, choices: &Choices) -> (Vec<(Entity, Fact)>, String) {
+    let facts = plan.edits(project, choices);
     // An annotation's facts stand together.
     let mut entities: Vec<&Entity> = facts.iter().map(|(entity, _)| entity).collect();
     entities.dedup();

@@ -3,7 +3,7 @@
 //! Every act is written at once; letters typed into a note within [`PAUSE`]. A page that is hidden or left writes what
 //! is outstanding without waiting.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use super::keeper::{self, Keeper, LocalShelf};
 use super::store::Store;
 use crate::domain::annotation::{Entry, Fact, Project, ReplicaId};
 use crate::domain::app::Action;
-use crate::domain::codec::journal::{self, ReplicaInfo};
+use crate::domain::codec::journal::{self, ReplicaInfo, Unreadable};
 use crate::domain::order;
 use crate::web::locks::{self, Attempt};
 use crate::web::timer::{self, Timer};
@@ -120,29 +120,22 @@ impl Saver {
     fn heard(&self, change: &storage::StorageChange) {
         if let (Some(key), Some(value)) = (&change.key, &change.value) {
             let fingerprint = self.store.state().article.fingerprint().clone();
-            if let Some(Ok(entries)) = journal::read_key(key, value, &fingerprint) {
-                self.store.dispatch(Action::Received(Rc::new(entries)));
+            match journal::read_key(key, value, &fingerprint) {
+                Some(Ok(entries)) => self.store.dispatch(Action::Received(Rc::new(entries))),
+                Some(Err(reason)) => {
+                    let key = key.clone();
+                    self.store
+                        .dispatch(Action::Alert(keeper::report(&[Unreadable { key, reason }])));
+                }
+                None => {}
             }
             return;
         }
         if change.key.is_none() {
-            self.rewrite();
+            // Storage was cleared while the work is open here: it is written again as a whole.
+            self.store.dispatch(Action::WriteAgain);
         }
         self.flush();
-    }
-
-    /// Storage was cleared while the work is open here: it is written again as a whole.
-    fn rewrite(&self) {
-        let state = self.store.state();
-        let all: Vec<Entry> = state.project.entries().collect();
-        if !all.is_empty() {
-            if let Err(error) = self.keeper.borrow_mut().write(&all) {
-                self.store.dispatch(Action::NotWritten(keeper::trouble(error)));
-            } else {
-                let said = "The browser's storage was cleared elsewhere. Your work here has been stored again.";
-                self.store.dispatch(Action::Say(said.into()));
-            }
-        }
     }
 
     /// Reads everything again: a page that slept may have missed what others wrote.
@@ -160,13 +153,21 @@ impl Saver {
         locks::hold_for_life(&lock_name(self.keeper.borrow().replica()));
         let mut dead: Vec<&ReplicaInfo> = others.iter().filter(|other| other.readable).collect();
         order::sort_by(&mut dead, |a, b| b.units.cmp(&a.units));
-        for (nth, other) in dead.into_iter().enumerate() {
-            let (saver, id) = (self.clone(), other.id);
+        let became = Rc::new(Cell::new(false));
+        for other in dead {
+            let (saver, id, became) = (self.clone(), other.id, became.clone());
             locks::try_hold(&lock_name(id), move |attempt| {
                 let Attempt::Held(lock) = attempt else { return };
-                // Before anything of its own is written, this tab can go on as the dead one: nothing has to be copied.
-                if nth == 0 && saver.keeper.borrow_mut().become_replica(id) {
+                // This tab can go on as one of the dead, the first and so the largest: nothing has to be copied.
+                let held = if became.get() {
+                    None
+                } else {
+                    saver.keeper.borrow_mut().become_replica(id)
+                };
+                if let Some(entries) = held {
+                    became.set(true);
                     lock.keep();
+                    saver.store.dispatch(Action::Received(Rc::new(entries)));
                     saver.store.dispatch(Action::Become(id));
                 } else {
                     saver.keeper.borrow_mut().adopt(id);

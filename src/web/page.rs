@@ -97,6 +97,12 @@ fn matches(media: &str) -> bool {
         .is_some_and(|list| list.matches())
 }
 
+/// Whether this is a Mac, where Option moves by word and Command undoes.
+#[must_use]
+pub fn is_mac() -> bool {
+    dom::window().is_some_and(|window| window.navigator().platform().is_ok_and(|name| name.starts_with("Mac")))
+}
+
 /// Gives the keyboard to an element; `prevent_scroll` leaves the page where it is.
 pub fn focus(element: &Element, prevent_scroll: bool) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

@@ -65,6 +65,8 @@ pub enum Action {
     Redo(Timestamp),
     /// Focus an annotation and bring its words and its card into view, or focus none.
     Focus(Option<AnnotationId>),
+    /// The keyboard has come to an annotation's card.
+    Attend(AnnotationId),
     /// Open the smallest annotation at a place; at the same stack again, the next one. Where there is none, focus none.
     Pick(Offset),
     /// The caret in the article is here.
@@ -94,6 +96,8 @@ pub enum Action {
     Become(ReplicaId),
     /// The first so many entries of the outbox are in storage.
     Written(usize),
+    /// Storage was cleared by somebody else: everything is to be written again.
+    WriteAgain,
     /// Writing failed.
     NotWritten(Trouble),
     /// Say something that was done.

@@ -10,10 +10,12 @@ use crate::domain::text::Offset;
 pub struct Press<'a> {
     /// Its name as browsers have it: `1`, `Escape`, `ArrowLeft`.
     pub key: &'a str,
-    /// Control or Command.
+    /// Control or Command: undo and redo.
     pub command: bool,
-    /// Alt or Option.
-    pub alt: bool,
+    /// What moves by word and paragraph: Control, on a Mac Option.
+    pub wide: bool,
+    /// Any modifier but Shift. Not AltGr, which only types.
+    pub modified: bool,
     /// Shift.
     pub shift: bool,
     /// Whether it is held down and repeats.
@@ -23,8 +25,10 @@ pub struct Press<'a> {
 /// Where the keyboard is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Where {
-    /// In the article, or nowhere in particular.
+    /// In the article.
     Article,
+    /// Nowhere in particular: the keys of the article, but the arrows scroll.
+    Page,
     /// On a button or another control that is not typed into.
     Control,
     /// In a field that is typed into.
@@ -104,10 +108,10 @@ pub fn meaning(state: &State, press: Press, place: Where) -> Option<Command> {
     if place == Where::Field {
         return (press.key == "Escape").then_some(Command::LeaveField);
     }
-    if press.command && !press.alt && press.key.eq_ignore_ascii_case("z") {
+    if press.command && press.key.eq_ignore_ascii_case("z") {
         return Some(if press.shift { Command::Redo } else { Command::Undo });
     }
-    if press.command && !press.alt && !press.shift && press.key.eq_ignore_ascii_case("y") {
+    if press.command && !press.shift && press.key.eq_ignore_ascii_case("y") {
         return Some(Command::Redo);
     }
     if place == Where::Article
@@ -115,15 +119,17 @@ pub fn meaning(state: &State, press: Press, place: Where) -> Option<Command> {
     {
         return Some(command);
     }
-    if press.command || press.alt {
+    if press.modified {
         return None;
     }
     single(state, press, place)
 }
 
 fn movement(press: Press) -> Option<Command> {
-    let wide = press.command || press.alt;
-    let (onward, stride) = match (press.key, wide) {
+    if press.modified && !press.wide {
+        return None;
+    }
+    let (onward, stride) = match (press.key, press.wide) {
         ("ArrowLeft", false) => (false, Stride::Letter),
         ("ArrowRight", false) => (true, Stride::Letter),
         ("ArrowLeft", true) => (false, Stride::Word),
@@ -149,29 +155,26 @@ fn movement(press: Press) -> Option<Command> {
 fn single(state: &State, press: Press, place: Where) -> Option<Command> {
     let drafting = state.ui.draft.is_some();
     let focus = state.ui.focus.clone();
+    let in_text = matches!(place, Where::Article | Where::Page);
+    // Some keyboards type digits with Shift: what was typed counts.
+    let label = state.codebook.labels.iter().find(|label| *label.key == *press.key);
     match press.key {
         "Escape" if drafting || state.ui.held.is_some() => Some(Command::ClearSelection),
-        "Escape" if focus.is_some() || state.ui.pen.is_some() || place != Where::Article => Some(Command::BackToText),
+        "Escape" if focus.is_some() || state.ui.pen.is_some() || !in_text => Some(Command::BackToText),
         "?" => Some(Command::Keys),
         "[" => step_from(state, Direction::Previous).map(Command::GoTo),
         "]" => step_from(state, Direction::Next).map(Command::GoTo),
-        _ if press.shift || press.repeat => None,
-        "Enter" if place == Where::Article && !drafting => match focus {
+        _ if press.repeat || (press.shift && label.is_none()) => None,
+        "Enter" if in_text && !drafting => match focus {
             Some(id) if !stacked(state, &id) => Some(Command::OpenNote(id)),
-            _ => state.ui.caret.map(|caret| Command::Pick(caret.at)),
+            _ => Some(Command::Pick(state.ui.caret.map(|caret| caret.at).unwrap_or_default())),
         },
         "n" | "N" if !drafting => focus.map(Command::OpenNote),
         "Delete" | "Backspace" if !drafting => focus.map(Command::Delete),
-        "s" | "S" if place == Where::Article => Some(Command::Take(Stretch::Sentence)),
-        "p" | "P" if place == Where::Article => Some(Command::Take(Stretch::Paragraph)),
-        key => {
-            let label = state
-                .codebook
-                .labels
-                .iter()
-                .find(|label| *label.key == *key)?
-                .id
-                .clone();
+        "s" | "S" if in_text => Some(Command::Take(Stretch::Sentence)),
+        "p" | "P" if in_text => Some(Command::Take(Stretch::Paragraph)),
+        _ => {
+            let label = label?.id.clone();
             Some(match focus {
                 _ if drafting => Command::Mark(label),
                 Some(id) => Command::Relabel(id, label),

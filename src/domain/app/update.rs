@@ -45,6 +45,7 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::Undo(now) => turn_back(state, &now, Way::Undo),
         Action::Redo(now) => turn_back(state, &now, Way::Redo),
         Action::Focus(id) => focus(state, id),
+        Action::Attend(id) => attend(state, id),
         Action::Pick(offset) => pick(state, offset),
         Action::CaretAt(offset) => note_caret(state, offset),
         Action::HideMarks(hidden) => replace(&mut state.ui.marks_hidden, hidden),
@@ -69,6 +70,16 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::Become(replica) => {
             Rc::make_mut(&mut state.own).push(replica);
             replace(&mut state.replica, replica)
+        }
+        Action::WriteAgain => {
+            state.outbox = Rc::new(state.project.entries().collect());
+            if !state.outbox.is_empty() {
+                say(
+                    state,
+                    "The browser's storage was cleared elsewhere. Your work here is stored again.",
+                );
+            }
+            true
         }
         Action::Written(count) => written(state, count),
         Action::NotWritten(trouble) => {
@@ -271,6 +282,17 @@ fn focus(state: &mut State, id: Option<AnnotationId>) -> bool {
     }
     let asked = id.is_some();
     replace(&mut state.ui.focus, id) || asked
+}
+
+/// The keyboard has come to an annotation's card: keys are about this one now. Nothing is scrolled.
+fn attend(state: &mut State, id: AnnotationId) -> bool {
+    if state.ui.focus.as_ref() == Some(&id) {
+        return false;
+    }
+    let reveal = state.ui.reveal;
+    let changed = focus(state, Some(id));
+    state.ui.reveal = reveal;
+    changed
 }
 
 fn pick(state: &mut State, at: Offset) -> bool {
