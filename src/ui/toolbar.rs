@@ -103,13 +103,14 @@ fn put(bar: &crate::web::Element, article: &Article, draft: &Draft) {
     let y = if under { below } else { above };
     let y = y.clamp(top, (bottom - size.height()).max(top));
     let hand = if draft.backward { first.left } else { last.right };
-    let x = centred(hand, size, view);
+    let x = centred(hand, size, view.left.max(main.left), view.right.min(main.right));
     page::set_px(bar, "--x", x - main.left);
     page::set_px(bar, "--y", y - main.top);
     page::set_class(bar, "below", under);
 }
 
-/// The left edge of something of `size` whose middle is at `x`, kept inside the window.
-fn centred(x: f64, size: Rect, view: Rect) -> f64 {
-    (x - size.width() / 2.0).clamp(view.left + GAP, (view.right - size.width() - GAP).max(view.left + GAP))
+/// The left edge of something of `size` whose middle is at `x`, kept between two edges.
+fn centred(x: f64, size: Rect, left: f64, right: f64) -> f64 {
+    let leftmost = left + GAP;
+    (x - size.width() / 2.0).clamp(leftmost, (right - size.width() - GAP).max(leftmost))
 }
