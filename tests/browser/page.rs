@@ -11,7 +11,7 @@ use crate::stage::{Stage, document, later};
 fn measures_go_through_the_style_object() {
     let stage = Stage::usual();
     page::set_px(&stage.article, "--x", 12.5);
-    assert_eq!(stage.article.get_attribute("style").as_deref(), Some("--x: 12.5px;"));
+    assert_eq!(stage.article.get_attribute("style").as_deref(), Some("--x: 12.50px;"));
     let rect = page::measure(&stage.article);
     assert!(rect.width() > 0.0 && rect.height() > 0.0);
     let seen = page::viewport();
