@@ -14,11 +14,24 @@ const CHUNK: usize = 128;
 type Chunk<K, V> = Rc<Vec<(K, V)>>;
 
 /// A map from `K` to `V` in the order of the keys. Invariants: no chunk is empty; keys rise strictly through all chunks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct SharedMap<K, V> {
     chunks: Rc<Vec<Chunk<K, V>>>,
     len: usize,
 }
+
+impl<K: PartialEq, V: PartialEq> PartialEq for SharedMap<K, V> {
+    /// The same entries, however they came to lie in chunks.
+    fn eq(&self, other: &Self) -> bool {
+        fn entries<K, V>(map: &SharedMap<K, V>) -> impl Iterator<Item = &(K, V)> {
+            map.chunks.iter().flat_map(|chunk| chunk.iter())
+        }
+        let same = Rc::ptr_eq(&self.chunks, &other.chunks);
+        same || (self.len == other.len && entries(self).eq(entries(other)))
+    }
+}
+
+impl<K: Eq, V: Eq> Eq for SharedMap<K, V> {}
 
 impl<K, V> Default for SharedMap<K, V> {
     fn default() -> Self {

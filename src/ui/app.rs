@@ -120,6 +120,8 @@ pub fn app(props: &AppProps) -> Html {
             <Notices
                 dispatch={store.dispatcher()}
                 said={ui.said.clone()}
+                saving={state.saving.clone()}
+                saving_noted={ui.saving_noted}
                 alert={ui.alert.clone()}
                 oncopy={acts.save.clone()}
                 onraw={acts.raw.clone()}

@@ -37,10 +37,6 @@ pub fn view(props: &CardView) -> Html {
         let (dispatch, id) = (dispatch.clone(), annotation.id.clone());
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action(id.clone())))
     };
-    let onfocusin = {
-        let (dispatch, id) = (dispatch.clone(), annotation.id.clone());
-        move |_: FocusEvent| dispatch.dispatch(Action::Attend(id.clone()))
-    };
     let class = classes!(
         "card",
         marks::label_classes(codebook, &annotation.label),
@@ -48,7 +44,7 @@ pub fn view(props: &CardView) -> Html {
         annotation.range().is_none().then_some("orphan"),
     );
     html! {
-        <li key={annotation.id.as_str()} {class} data-annotation={AttrValue::from(annotation.id.shared())} {onfocusin}>
+        <li key={annotation.id.as_str()} {class} data-annotation={AttrValue::from(annotation.id.shared())}>
             <div class="card-head">
                 <i class="swatch" aria-hidden="true">{ marks::letter(codebook, &annotation.label) }</i>
                 <span class="label">{ label.clone() }</span>

@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::store::Store;
 use super::{commands, places};
-use crate::domain::app::{Press, State, Where, meaning};
+use crate::domain::annotation::AnnotationId;
+use crate::domain::app::{Action, Press, State, Where, meaning};
 use crate::web::events::{self, Key, Phase, Pointer};
 use crate::web::page;
 use crate::web::selection;
@@ -66,7 +67,7 @@ fn pressed(store: &Store, key: &Key) -> bool {
     }
     let place = whereabouts(key);
     // AltGr, which types brackets on many keyboards, arrives as Control and Alt together on Windows.
-    let types = key.ctrl && key.alt && !key.meta;
+    let types = key.ctrl && key.alt && !key.meta && matches!(key.key.as_str(), "[" | "]" | "?");
     let mac = page::is_mac();
     let press = Press {
         key: &key.key,
@@ -80,6 +81,14 @@ fn pressed(store: &Store, key: &Key) -> bool {
         shift: key.shift,
         repeat: key.repeat,
     };
+    // On a card, keys are about its annotation.
+    let card = key
+        .target
+        .attribute(".card", "data-annotation")
+        .and_then(|id| AnnotationId::parse(&id));
+    if let Some(id) = card.filter(|_| place == Where::Control && !matches!(key.key.as_str(), "Tab" | "Shift")) {
+        store.dispatch(Action::Attend(id));
+    }
     let command = meaning(&store.state(), press, place);
     command.is_some_and(|command| commands::run(store, command))
 }

@@ -4,22 +4,29 @@ use yew::prelude::*;
 
 use super::store::Dispatch;
 use crate::domain::app::{Action, Popup};
-use crate::web::events::{self, Phase, Pointer};
+use crate::web::events::{self, Phase, Pointer, Target};
 use crate::web::{Element, page};
 
-/// Closes `popup` while it is `open` as soon as something outside `.pop`, `.popover` and `.sheet` is pressed.
+/// Closes what is `open` as soon as something outside of it is pressed, or the keyboard leaves it.
 #[hook]
 pub fn use_close_outside(dispatch: &Dispatch, open: bool) {
     let dispatch = dispatch.clone();
     use_effect_with(open, move |open| {
-        let listener = open.then(|| {
-            events::pointer(move |pointer: Pointer| {
-                if pointer.phase == Phase::Down && pointer.target.closest(".pop, .popover, .sheet, .more").is_none() {
-                    dispatch.dispatch(Action::Show(None));
+        let close = move |target: &Target| {
+            if target.closest(".pop, .popover, .sheet, .more").is_none() {
+                dispatch.dispatch(Action::Show(None));
+            }
+        };
+        let again = close.clone();
+        let listeners = open.then(|| {
+            let pressed = events::pointer(move |pointer: Pointer| {
+                if pointer.phase == Phase::Down {
+                    close(&pointer.target);
                 }
-            })
+            });
+            (pressed, events::focus_in(move |target| again(&target)))
         });
-        move || drop(listener)
+        move || drop(listeners)
     });
 }
 

@@ -26,5 +26,5 @@ mod start;
 mod store;
 mod toolbar;
 
-pub use app::App;
-pub use start::start;
+pub use app::{App, AppProps};
+pub use start::{Opening, open, start};

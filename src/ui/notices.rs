@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Dispatch;
-use crate::domain::app::{Action, Alert, Offer, Said};
+use crate::domain::app::{Action, Alert, Offer, Said, Saving, words};
 use crate::web::timer;
 
 /// How long what was said stays to be seen, in milliseconds: time to read a line.
@@ -18,7 +18,11 @@ pub struct NoticesProps {
     pub dispatch: Dispatch,
     /// The last thing said.
     pub said: Said,
-    /// Trouble.
+    /// Whether storage takes what is written.
+    pub saving: Saving,
+    /// Whether the notice that it does not was read.
+    pub saving_noted: bool,
+    /// Other trouble.
     pub alert: Option<Alert>,
     /// Saves the work to a file.
     pub oncopy: Callback<()>,
@@ -44,6 +48,10 @@ pub fn notices(props: &NoticesProps) -> Html {
     } else {
         props.said.text.clone()
     };
+    let noted = {
+        let dispatch = dispatch.clone();
+        move |_| dispatch.dispatch(Action::NoteSaving)
+    };
     let dismiss = move |_| dispatch.dispatch(Action::Alert(None));
     html! {
         <div class="notices">
@@ -54,6 +62,17 @@ pub fn notices(props: &NoticesProps) -> Html {
                 }
             </div>
             <div class="alert" role="alert">
+                if let Saving::Fails(trouble) = &props.saving {
+                    <p>{ if props.saving_noted { "Your latest changes are not saved yet.".into() } else { AttrValue::from(words::trouble(trouble)) } }</p>
+                    <div class="row">
+                        <button type="button" class="button" onclick={props.oncopy.reform(|_| ())}>
+                            { "Save a copy" }
+                        </button>
+                        if !props.saving_noted {
+                            <button type="button" class="quiet" onclick={noted}>{ "Dismiss" }</button>
+                        }
+                    </div>
+                }
                 if let Some(alert) = &props.alert {
                     <p>{ AttrValue::from(alert.text.clone()) }</p>
                     <div class="row">
@@ -69,7 +88,6 @@ pub fn notices(props: &NoticesProps) -> Html {
 fn offer(props: &NoticesProps, alert: &Alert) -> Html {
     let act: Callback<MouseEvent> = match &alert.offer {
         Offer::Nothing => return html! { <span hidden=true></span> },
-        Offer::Copy => props.oncopy.reform(|_| ()),
         Offer::Raw(keys) => {
             let keys = keys.clone();
             props.onraw.reform(move |_| keys.clone())

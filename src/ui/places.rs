@@ -66,11 +66,15 @@ pub fn clear_view() -> (f64, f64) {
     (top, bottom)
 }
 
-/// Scrolls the window so far that the first line of `range` is in view; not at all if it is. Gives where that line's
-/// top is then.
+/// Scrolls the window so far that the first line of `range` is in view; not at all if one of its lines is. Gives where
+/// the top of the first line that is seen is then.
 pub fn reveal(article: &Article, range: Range, smooth: bool) -> Option<f64> {
-    let line = *lines(article, range).first()?;
+    let lines = lines(article, range);
     let (top, bottom) = clear_view();
+    if let Some(seen) = lines.iter().find(|line| line.top >= top && line.bottom <= bottom) {
+        return Some(seen.top);
+    }
+    let line = *lines.first()?;
     let view = page::viewport();
     let by = page::reveal(line, top - view.top, view.bottom - bottom, smooth);
     Some(line.top - by)

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::keeper::{self, Keeper, LocalShelf};
+use super::settings;
 use super::store::Store;
 use crate::domain::annotation::{Entry, Fact, Project, ReplicaId};
 use crate::domain::app::Action;
@@ -118,6 +119,11 @@ impl Saver {
 
     /// Another tab has written something, or made room.
     fn heard(&self, change: &storage::StorageChange) {
+        let value = change.value.as_deref().unwrap_or_default();
+        if let Some(action) = change.key.as_deref().and_then(|key| settings::heard(key, value)) {
+            self.store.dispatch(action);
+            return;
+        }
         if let (Some(key), Some(value)) = (&change.key, &change.value) {
             let fingerprint = self.store.state().article.fingerprint().clone();
             match journal::read_key(key, value, &fingerprint) {

@@ -19,6 +19,8 @@ use crate::web::{clock, highlight};
 
 /// How long touch handles must rest, and a selection that changes by itself, in milliseconds.
 const QUIET: u32 = 300;
+/// How long a selection may be gone while the words under it are drawn anew, in milliseconds.
+const SETTLE: u32 = 50;
 /// How long after a press on a control a collapsing selection is that press's doing, in milliseconds.
 const CONTROL_GRACE: f64 = 400.0;
 /// The program's own controls: what happens on them is no selecting.
@@ -150,7 +152,9 @@ impl Watch {
         if selected.is_none_or(|selected| selected.collapsed) {
             let by_control = clock::ticks() - self.control_pressed.get() < CONTROL_GRACE;
             if !by_control && self.down.get().is_none() {
-                self.nothing_selected();
+                // Words that are drawn anew drop the selection for a moment; it comes back with the effect.
+                let watch = self.clone();
+                self.quiet.replace(Some(timer::after(SETTLE, move || watch.gone())));
             }
             return;
         }
@@ -170,6 +174,12 @@ impl Watch {
 
     fn selected(&self) -> Option<Selected> {
         selection::read(&places::element()?)
+    }
+
+    fn gone(&self) {
+        if self.selected().is_none_or(|selected| selected.collapsed) {
+            self.nothing_selected();
+        }
     }
 
     fn nothing_selected(&self) {

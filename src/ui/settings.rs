@@ -77,10 +77,7 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
 /// Brings back what was chosen before.
 pub fn restore(state: &mut State) {
     let read = |key| storage::get(key).ok().flatten().unwrap_or_default();
-    state.ui.theme = Theme::ALL
-        .into_iter()
-        .find(|theme| theme.name() == read(THEME))
-        .unwrap_or_default();
+    state.ui.theme = theme(&read(THEME));
     state.ui.words_stay_cut = read(WORDS) == "cut";
     state.ui.name = read(NAME).into();
 }
@@ -88,12 +85,30 @@ pub fn restore(state: &mut State) {
 /// Keeps what is chosen, and gives the page its colours. A setting that cannot be stored holds for this visit.
 #[hook]
 pub fn use_settings(ui: &Ui) {
-    use_effect_with((ui.theme, ui.name.clone(), ui.words_stay_cut), |(theme, name, cut)| {
+    // One effect each: what was chosen in another tab meanwhile must not be written over.
+    use_effect_with(ui.theme, |theme| {
         page::set_root_attribute("data-theme", (*theme != Theme::System).then(|| theme.name()));
         keep(THEME, if *theme == Theme::System { "" } else { theme.name() });
-        keep(NAME, name);
-        keep(WORDS, if *cut { "cut" } else { "" });
     });
+    use_effect_with(ui.name.clone(), |name| keep(NAME, name));
+    use_effect_with(ui.words_stay_cut, |cut| keep(WORDS, if *cut { "cut" } else { "" }));
+}
+
+/// What another tab's change of a setting means here.
+pub fn heard(key: &str, value: &str) -> Option<Action> {
+    match key {
+        THEME => Some(Action::Theme(theme(value))),
+        NAME => Some(Action::Name(value.into())),
+        WORDS => Some(Action::CompleteWords(value != "cut")),
+        _ => None,
+    }
+}
+
+fn theme(name: &str) -> Theme {
+    Theme::ALL
+        .into_iter()
+        .find(|theme| theme.name() == name)
+        .unwrap_or_default()
 }
 
 fn keep(key: &str, value: &str) {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{App, app::AppProps, fresh, keeper, settings};
-use crate::domain::app::{Alert, Offer, Saving, State, words};
+use crate::domain::app::{Saving, State};
 use crate::domain::codec::journal::ReplicaInfo;
 use crate::domain::document::Article;
 use crate::web::{page, panic};
@@ -42,10 +42,6 @@ pub fn open(article: Article) -> Opening {
     settings::restore(&mut state);
     state.ui.alert = opened.alert;
     if let Some(trouble) = opened.trouble {
-        state.ui.alert = Some(Alert {
-            text: words::trouble(&trouble),
-            offer: Offer::Copy,
-        });
         state.saving = Saving::Fails(trouble);
     }
     Opening {

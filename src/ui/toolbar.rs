@@ -12,7 +12,7 @@ use crate::domain::app::{Draft, Gesture};
 use crate::domain::document::Article;
 use crate::ui::commands;
 use crate::web::Rect;
-use crate::web::page;
+use crate::web::{events, page};
 
 /// The distance between the words and the toolbar, in CSS pixels.
 const GAP: f64 = 8.0;
@@ -40,9 +40,15 @@ pub fn toolbar(props: &ToolbarProps) -> Html {
     {
         let node = node.clone();
         use_effect_with((props.article.clone(), props.draft.clone()), move |(article, draft)| {
-            if let (Some(bar), Some(draft)) = (node.cast::<crate::web::Element>(), draft) {
-                put(&bar, article, draft);
-            }
+            let again = node
+                .cast::<crate::web::Element>()
+                .zip(draft.clone())
+                .map(|(bar, draft)| {
+                    put(&bar, article, &draft);
+                    let article = article.clone();
+                    events::resize(move || put(&bar, &article, &draft))
+                });
+            move || drop(again)
         });
     }
     // A press must neither take the focus from the article nor change the selection.

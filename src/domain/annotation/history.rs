@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::{Entity, Fact, Field, Project, Record, ReplicaId, Stamp};
+use super::{Entity, Fact, Field, Project, ReplicaId, Stamp};
 
 /// One act with all that depended on it: what to write to take it back, and to do it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +124,7 @@ impl History {
         let Some(step) = self.done.last().cloned() else {
             return Ok(None);
         };
-        check(&step, project, own, |change| &change.before)?;
+        check(&step, project, own, Way::Undo)?;
         Rc::make_mut(&mut self.done).pop();
         Rc::make_mut(&mut self.undone).push(step.clone());
         self.open = false;
@@ -139,7 +139,7 @@ impl History {
         let Some(step) = self.undone.last().cloned() else {
             return Ok(None);
         };
-        check(&step, project, own, |change| &change.after)?;
+        check(&step, project, own, Way::Redo)?;
         Rc::make_mut(&mut self.undone).pop();
         Rc::make_mut(&mut self.done).push(step.clone());
         self.open = false;
@@ -147,23 +147,39 @@ impl History {
     }
 }
 
-/// A tab's own edits follow each other through its history, so a field whose last writer is this tab still holds what
-/// the step left there. To delete, nobody else may have written anything about the entity since it was last there: it
-/// would go with it.
-fn check(step: &Step, project: &Project, own: &[ReplicaId], written: fn(&Change) -> &Fact) -> Result<(), Refusal> {
+/// Which way through the history.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Undo,
+    Redo,
+}
+
+/// Refuses what would take somebody else's work with it: the field must say what this tab left there, and must have
+/// been left there by this tab; an entity that somebody else has deleted is left alone; and to delete one, nobody else
+/// may have written anything about it since it was last there.
+fn check(step: &Step, project: &Project, own: &[ReplicaId], way: Way) -> Result<(), Refusal> {
+    let foreign = |stamp: Stamp| !own.contains(&stamp.replica);
     for change in &step.changes {
         let field = change.after.field();
-        let Some((known, _)) = project.stamped(&change.entity, field) else {
-            continue;
+        let (left, written) = match way {
+            Way::Undo => (&change.after, &change.before),
+            Way::Redo => (&change.before, &change.after),
         };
-        let foreign = |stamp: Stamp| !own.contains(&stamp.replica);
-        let lost = |record: &Record| {
-            record
-                .entries()
-                .any(|entry| entry.stamp > known && foreign(entry.stamp))
-        };
-        let deletes = matches!(written(change), Fact::Deleted(true));
-        if foreign(known) || (deletes && project.record(&change.entity).is_some_and(lost)) {
+        let known = project.stamped(&change.entity, field);
+        let changed = known.is_some_and(|(stamp, fact)| foreign(stamp) || fact != left);
+        let lost = project
+            .record(&change.entity)
+            .is_some_and(|record| match (field, written) {
+                (Field::Deleted, Fact::Deleted(true)) => {
+                    let there = known.map(|(stamp, _)| stamp);
+                    record
+                        .entries()
+                        .any(|entry| Some(entry.stamp) > there && foreign(entry.stamp))
+                }
+                (Field::Deleted, _) => false,
+                _ => !record.is_live() && record.stamped(Field::Deleted).is_some_and(|(stamp, _)| foreign(stamp)),
+            });
+        if changed || lost {
             return Err(Refusal {
                 words: step.words.clone(),
                 entity: change.entity.clone(),

@@ -100,6 +100,8 @@ pub enum Action {
     WriteAgain,
     /// Writing failed.
     NotWritten(Trouble),
+    /// The notice that nothing is saved was read: it becomes small, and stays until saving works.
+    NoteSaving,
     /// Say something that was done.
     Say(Rc<str>),
     /// Say something that is wrong; `None` puts the notice away.
@@ -171,8 +173,6 @@ pub struct Alert {
 pub enum Offer {
     /// None but to put it away.
     Nothing,
-    /// Save the work to a file.
-    Copy,
     /// Save what could not be read, as it is, to a file: the storage keys concerned.
     Raw(Rc<Vec<Rc<str>>>),
 }

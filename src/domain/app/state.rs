@@ -78,7 +78,9 @@ pub struct Ui {
     pub name: Rc<str>,
     /// The last thing said.
     pub said: Said,
-    /// The notice of trouble.
+    /// Whether the notice that nothing is saved was read.
+    pub saving_noted: bool,
+    /// The notice of other trouble.
     pub alert: Option<Alert>,
 }
 

@@ -44,7 +44,19 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::Delete(id) => delete(state, &id),
         Action::Undo(now) => turn_back(state, &now, Way::Undo),
         Action::Redo(now) => turn_back(state, &now, Way::Redo),
-        Action::Focus(id) => focus(state, id),
+        Action::Focus(id) => {
+            let changed = focus(state, id);
+            let start = state
+                .ui
+                .focus
+                .as_ref()
+                .and_then(|id| state.annotations.get(id)?.range())
+                .map(Range::start);
+            if let Some(start) = start.filter(|_| state.ui.draft.is_none()) {
+                put_caret(state, start);
+            }
+            changed
+        }
         Action::Attend(id) => attend(state, id),
         Action::Pick(offset) => pick(state, offset),
         Action::CaretAt(offset) => note_caret(state, offset),
@@ -83,13 +95,10 @@ fn apply(state: &mut State, action: Action) -> bool {
         }
         Action::Written(count) => written(state, count),
         Action::NotWritten(trouble) => {
-            let failing = Saving::Fails(trouble.clone());
+            let failing = Saving::Fails(trouble);
             let first = replace(&mut state.saving, failing);
             if first {
-                state.ui.alert = Some(Alert {
-                    text: words::trouble(&trouble),
-                    offer: Offer::Copy,
-                });
+                state.ui.saving_noted = false;
             }
             first
         }
@@ -97,6 +106,7 @@ fn apply(state: &mut State, action: Action) -> bool {
             say(state, &text);
             true
         }
+        Action::NoteSaving => !std::mem::replace(&mut state.ui.saving_noted, true),
         Action::Alert(alert) => replace(&mut state.ui.alert, alert),
     }
 }
@@ -386,10 +396,27 @@ fn forget(state: &mut State, id: &AnnotationId) {
     }
 }
 
+/// Takes in what others wrote. What is being written about here stays: somebody who types a note has the last word.
 fn receive(state: &mut State, entries: &[Entry]) -> bool {
+    let (note, focus) = (state.ui.note.clone(), state.ui.focus.clone());
     let mut changed = false;
     for entry in entries {
         changed |= take(state, entry.clone());
+    }
+    if changed {
+        state.history.seal();
+    }
+    if let Some(id) = note.filter(|id| state.annotations.get(id).is_none()) {
+        write(state, vec![(Entity::Annotation(id.clone()), Fact::Deleted(false))]);
+        if let Some(annotation) = state.annotations.get(&id).cloned() {
+            let named = words::annotation(&state.codebook, &annotation);
+            say(
+                state,
+                &format!("Another tab deleted {named}. It is kept, because you are writing its note."),
+            );
+            state.ui.focus = focus;
+            state.ui.note = Some(id);
+        }
     }
     changed
 }
@@ -398,9 +425,6 @@ fn written(state: &mut State, count: usize) -> bool {
     state.outbox = Rc::new(state.outbox.get(count..).unwrap_or_default().to_vec());
     if state.saving != Saving::Works {
         state.saving = Saving::Works;
-        if state.ui.alert.as_ref().is_some_and(|alert| alert.offer == Offer::Copy) {
-            state.ui.alert = None;
-        }
         say(state, "Saving works again. Everything is stored.");
     }
     count > 0
@@ -433,8 +457,6 @@ fn turn_back(state: &mut State, now: &Timestamp, way: Way) -> bool {
                 _ => None,
             });
             write(state, facts);
-            state.ui.draft = None;
-            state.ui.held = None;
             if let Some(id) = shown.filter(|id| state.annotations.get(id).is_some()) {
                 focus(state, Some(id));
             }

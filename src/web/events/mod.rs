@@ -28,6 +28,11 @@ pub fn visibility(mut callback: impl FnMut(bool) + 'static) -> Listener {
     })
 }
 
+/// Tells where the keyboard goes.
+pub fn focus_in(mut callback: impl FnMut(Target) + 'static) -> Listener {
+    Listener::default().on(dom::document(), "focusin", move |event| callback(target_of(event)))
+}
+
 /// Tells that the page goes, perhaps for ever: the last moment to write, without waiting for anything.
 pub fn page_hide(mut callback: impl FnMut() + 'static) -> Listener {
     Listener::default().on(dom::window(), "pagehide", move |_| callback())
