@@ -1,10 +1,15 @@
 //! Fragments of interrupted quotations: which `continues` can stand.
 
 use super::super::index::Index;
-use crate::domain::annotation::{AnnotationId, LabelId};
+use crate::domain::annotation::{Annotation, AnnotationId, LabelId};
 
 /// An annotation as far as chains go: its id, its label, and which one it continues.
 pub(super) type Fragment<'a> = (&'a AnnotationId, &'a LabelId, Option<&'a AnnotationId>);
+
+/// What of `annotation` matters here.
+pub(super) const fn fragment(annotation: &Annotation) -> Fragment<'_> {
+    (&annotation.id, &annotation.label, annotation.continues.as_ref())
+}
 
 /// Why a `continues` cannot stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +36,11 @@ impl Broken {
 /// For each fragment why its `continues` cannot stand; `None` where it can or there is none. Those that lead into a cycle
 /// without being on it may keep theirs.
 pub(super) fn broken(fragments: &[Fragment<'_>]) -> Vec<Option<Broken>> {
-    let index = Index::of(fragments.iter().map(|(id, ..)| *id));
+    let mut ids = Vec::new();
+    for (id, ..) in fragments {
+        ids.push(id.shared());
+    }
+    let index = Index::new(ids);
     let mut broken = vec![None; fragments.len()];
     // The place of the fragment that each continues, where that is not broken already.
     let mut earlier = vec![None; fragments.len()];

@@ -66,76 +66,56 @@ pub enum FileError {
 
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const SAFE: &str = "Nothing here was changed.";
         const MEGABYTE: usize = 1_000_000;
         match self {
-            Self::Empty => write!(f, "This file is empty. {SAFE} Choose the file that was exported."),
+            Self::Empty => f.write_str("This file is empty"),
             Self::TooLarge { bytes } => write!(
                 f,
-                "This file has {} MB; Pressmark reads files up to {} MB. {SAFE} Choose a smaller file.",
+                "This file has {} MB; Pressmark reads files up to {} MB",
                 bytes.div_ceil(MEGABYTE),
                 MAX_BYTES / MEGABYTE
             ),
-            Self::TooMany { what, count, most } => write!(
-                f,
-                "This file has {count} {what}; Pressmark reads up to {most}. {SAFE} Choose a smaller file."
-            ),
-            Self::NotText { utf16: true } => {
-                write!(
-                    f,
-                    "This file is stored as UTF-16. {SAFE} Save it again as UTF-8, then import it."
-                )
+            Self::TooMany { what, count, most } => {
+                write!(f, "This file has {count} {what}; Pressmark reads up to {most}")
             }
-            Self::NotText { utf16: false } => {
-                write!(
-                    f,
-                    "This file is not text in UTF-8. {SAFE} Choose a JSON file that Pressmark exported."
-                )
-            }
-            Self::Truncated => write!(
-                f,
-                "This file breaks off before its end; part of it is missing. {SAFE} Copy or download it again, then \
-                 import it."
-            ),
+            Self::NotText { utf16: true } => f.write_str("This file is stored as UTF-16"),
+            Self::NotText { utf16: false } => f.write_str("This file is not text in UTF-8"),
+            Self::Truncated => f.write_str("This file breaks off before its end; part of it is missing"),
             Self::NotJson { line, column } => write!(
                 f,
-                "This file is not JSON: the mistake is in line {line}, column {column}. {SAFE} Choose a JSON file that \
-                 Pressmark exported."
+                "This file is not JSON: the mistake is in line {line}, column {column}"
             ),
-            Self::TooDeep => write!(
-                f,
-                "This file is nested too deeply to be read. {SAFE} Choose a JSON file that Pressmark exported."
-            ),
-            Self::NotPressmark { seems } => {
-                f.write_str("This is not a Pressmark file")?;
-                if let Some(seems) = seems {
-                    write!(f, "; it looks like {seems}")?;
-                }
-                write!(f, ". {SAFE} Choose a JSON file that Pressmark exported.")
+            Self::TooDeep => f.write_str("This file is nested too deeply to be read"),
+            Self::NotPressmark { seems: None } => f.write_str("This is not a Pressmark file"),
+            Self::NotPressmark { seems: Some(seems) } => {
+                write!(f, "This is not a Pressmark file; it looks like {seems}")
             }
             Self::Newer { version } => write!(
                 f,
-                "This file has format version {version}, from a newer Pressmark; this one reads version {}. {SAFE} Open \
-                 it with a newer Pressmark.",
+                "This file has format version {version}, from a newer Pressmark; this one reads version {}",
                 super::VERSION
             ),
             Self::BadMember { member } => write!(
                 f,
-                "This Pressmark file is damaged: \u{201c}{member}\u{201d} is missing or is not what it must be. {SAFE} \
-                 Ask for the file again."
+                "This Pressmark file is damaged: \u{201c}{member}\u{201d} is missing or is not what it must be"
             ),
-            Self::BadArticle(error) => {
-                write!(
-                    f,
-                    "The article in this file cannot be used: {error}. {SAFE} Ask for the file again."
-                )
+            Self::BadArticle(error) => write!(f, "The article in this file cannot be used: {error}"),
+            Self::TextChanged => f.write_str(
+                "The article's text in this file was changed after it was exported: it no longer fits its sha256",
+            ),
+        }?;
+        f.write_str(". Nothing here was changed. ")?;
+        f.write_str(match self {
+            Self::Empty => "Choose the file that was exported.",
+            Self::TooLarge { .. } | Self::TooMany { .. } => "Choose a smaller file.",
+            Self::NotText { utf16: true } => "Save it again as UTF-8, then import it.",
+            Self::Truncated => "Copy or download it again, then import it.",
+            Self::Newer { .. } => "Open it with a newer Pressmark.",
+            Self::BadMember { .. } | Self::BadArticle(_) | Self::TextChanged => "Ask for the file again.",
+            Self::NotText { utf16: false } | Self::NotJson { .. } | Self::TooDeep | Self::NotPressmark { .. } => {
+                "Choose a JSON file that Pressmark exported."
             }
-            Self::TextChanged => write!(
-                f,
-                "The article's text in this file was changed after it was exported: it no longer fits its sha256. {SAFE} \
-                 Ask for the file again."
-            ),
-        }
+        })
     }
 }
 
@@ -193,12 +173,16 @@ impl fmt::Display for Fault {
                 write!(f, "it runs from {start} to {end}, which holds no words")
             }
             Self::Twice => f.write_str("an earlier item has the same id"),
-            Self::UnknownLabel(label) => write!(f, "the file's codebook has no label {}", json::quoted(label)),
-            Self::NoEnd(id) => write!(
-                f,
-                "its end {} is not among the annotations that can be used",
-                json::quoted(id)
-            ),
+            Self::UnknownLabel(label) => {
+                write!(f, "the file's codebook has no label {}", json::quoted(label))
+            }
+            Self::NoEnd(id) => {
+                write!(
+                    f,
+                    "its end {} is not among the annotations that can be used",
+                    json::quoted(id)
+                )
+            }
             Self::WrongEnd { member, must } => write!(f, "its \u{201c}{member}\u{201d} has a label that is no {must}"),
             Self::Beyond { length } => {
                 write!(

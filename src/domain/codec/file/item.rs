@@ -1,13 +1,12 @@
 //! Annotations, orphans and links of a file, each checked by itself.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
 use super::super::index::Index;
-use super::super::json::{self, Members, unknown_of_part};
-use super::read::shown;
+use super::super::json::{self, Members};
+use super::fields::{Fields, shown};
 use super::{ANNOTATION, Content, Fault, Found, Item, ItemKind, LINK, PART, Remark, chain, write};
 use crate::domain::anchor::{Resolution, Resolver};
 use crate::domain::annotation::{
@@ -27,10 +26,7 @@ pub(super) struct Reader<'a> {
     /// Code points that may still be searched through.
     budget: u64,
     codebook: &'a Codebook,
-    seen: Index,
 }
-
-type Read<T> = Result<T, Fault>;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a Text, codebook: &'a Codebook) -> Self {
@@ -39,181 +35,140 @@ impl<'a> Reader<'a> {
             resolver: Resolver::new(text),
             budget: BUDGET,
             codebook,
-            seen: Index::default(),
         }
     }
 
-    /// The annotations or orphans of one array.
-    pub(super) fn annotations(&mut self, kind: ItemKind, items: &[String]) -> Vec<Item> {
-        let read = |(index, json): (usize, &String)| {
-            let mut remarks = Vec::new();
-            let members = Members::of(json);
-            let id = members
-                .as_ref()
-                .and_then(|members| members.get("id"))
-                .and_then(json::text);
-            let content = members
-                .ok_or(Fault::NotAnObject)
-                .and_then(|members| self.annotation(kind, &members, &mut remarks))
-                .map(|(annotation, found)| Content::Annotation {
-                    annotation: Rc::new(annotation),
-                    found,
-                });
-            Item {
-                kind,
-                index,
-                id: id.as_deref().map(shown),
-                content,
-                remarks,
-            }
-        };
-        items.iter().enumerate().map(read).collect()
+    /// Adds the annotations or orphans of one array to `items`.
+    pub(super) fn annotations(&mut self, kind: ItemKind, array: &[&str], items: &mut Vec<Item>) {
+        for (index, json) in array.iter().enumerate() {
+            let mut fields = Fields::of(json);
+            let content = self.annotation(kind, &mut fields);
+            items.push(fields.item(kind, index, content));
+        }
     }
 
-    fn annotation(
-        &mut self,
-        kind: ItemKind,
-        members: &Members<'_>,
-        remarks: &mut Vec<Remark>,
-    ) -> Read<(Annotation, Found)> {
-        let id = annotation_id(&must(members, "id")?);
-        if id.as_str() != must(members, "id")? {
-            remarks.push(Remark::NewId);
+    /// `None` if the fields have a fault.
+    fn annotation(&mut self, kind: ItemKind, fields: &mut Fields<'_>) -> Option<Content> {
+        let written = fields.filled("id");
+        let id = annotation_id(&written);
+        if *id.as_str() != *written {
+            fields.remark(Remark::NewId);
         }
-        let label = must(members, "label")?;
-        let label = LabelId::parse(&label)
-            .filter(|known| self.codebook.label(known).is_some())
-            .ok_or_else(|| Fault::UnknownLabel(shown(&label)))?;
-        let (target, found, shift) = match kind {
-            ItemKind::Orphan => (orphan(members, remarks)?, Found::AsWritten, 0),
-            _ => self.place(members, remarks)?,
-        };
-        let mut annotation = Annotation {
-            id,
-            label,
-            target,
-            note: may(members, "note")?.into(),
-            source: None,
-            cue: None,
-            continues: may_some(members, "continues")?.map(|id| annotation_id(&id)),
-            judgements: judgements(members, remarks),
-            creator: may(members, "creator")?.into(),
-            created: time(members, "created", remarks),
-            modified: time(members, "modified", remarks),
-            extra: extra(members),
-        };
-        annotation.source = self.part(members, "source", &annotation.target, shift, remarks);
-        annotation.cue = self.part(members, "cue", &annotation.target, shift, remarks);
-        // Only now: a refused item does not bar the next one of the same id.
-        if self.seen.insert(annotation.id.shared()) {
-            Ok((annotation, found))
+        let written = fields.filled("label");
+        let label = LabelId::parse(&written).filter(|known| self.codebook.label(known).is_some());
+        if label.is_none() {
+            fields.fail(Fault::UnknownLabel(shown(&written)));
+        }
+        let (target, found, shift) = if kind == ItemKind::Orphan {
+            (orphan(fields)?, Found::AsWritten, 0)
         } else {
-            Err(Fault::Twice)
-        }
+            self.place(fields)?
+        };
+        let note = fields.may("note");
+        let continues = if fields.members.get("continues").is_some() {
+            Some(annotation_id(&fields.may("continues")))
+        } else {
+            None
+        };
+        let judgements = judgements(fields);
+        let creator = fields.may("creator");
+        let created = time(fields, "created");
+        let modified = time(fields, "modified");
+        let source = self.part(fields, "source", &target, shift);
+        let cue = self.part(fields, "cue", &target, shift);
+        let annotation = Rc::new(Annotation {
+            id,
+            label: label?,
+            target,
+            note,
+            source,
+            cue,
+            continues,
+            judgements,
+            creator,
+            created,
+            modified,
+            extra: extra(&fields.members),
+        });
+        Some(Content::Annotation { annotation, found })
     }
 
-    /// Where an annotation is, how it was found, and by how many code points that differs from what was written.
-    fn place(&mut self, members: &Members<'_>, remarks: &mut Vec<Remark>) -> Read<(Target, Found, i64)> {
-        let range = read_range(members)?;
-        let quote = quote(members)?;
+    /// Where an annotation is, how it was found, and by how many code points that differs from what was written; `None`
+    /// if there is a fault.
+    fn place(&mut self, fields: &mut Fields<'_>) -> Option<(Target, Found, i64)> {
+        let range = read_range(&fields.members)
+            .map_err(|fault| fields.fail(fault))
+            .unwrap_or_default();
+        let quote = quote(fields);
+        if !fields.is_sound() {
+            return None;
+        }
         let there = self.text.slice(range);
+        let (mut at, mut found) = (range, Found::AsWritten);
         if quote.exact.is_empty() {
-            let exact = there.ok_or(Fault::Beyond {
-                length: self.text.end().get(),
-            })?;
-            remarks.push(Remark::Unchecked);
-            return Ok((
-                Target::Placed {
-                    range,
-                    exact: exact.into(),
-                },
-                Found::AsWritten,
-                0,
-            ));
+            if there.is_none() {
+                let length = self.text.end().get();
+                fields.fail(Fault::Beyond { length });
+            }
+            fields.remark(Remark::Unchecked);
+        } else if there != Some(&quote.exact) {
+            let budget = self.budget.checked_sub(self.text.end().get().into());
+            self.budget = budget.unwrap_or(self.budget);
+            let resolved = budget.map(|_| self.resolver.resolve(there.map(|_| range), &quote));
+            (at, found) = match resolved {
+                // The same words but for a kind of space.
+                Some(Resolution::Exact(at)) => (at, Found::AsWritten),
+                Some(Resolution::Moved(at)) => (at, Found::Moved),
+                Some(Resolution::Orphan(_)) | None => {
+                    let was = Some(range);
+                    return Some((Target::Orphan { quote, was }, Found::Lost, 0));
+                }
+            };
         }
-        if there == Some(&quote.exact) {
-            return Ok((
-                Target::Placed {
-                    range,
-                    exact: quote.exact,
-                },
-                Found::AsWritten,
-                0,
-            ));
-        }
-        let lost = |quote| {
-            Ok((
-                Target::Orphan {
-                    quote,
-                    was: Some(range),
-                },
-                Found::Lost,
-                0,
-            ))
-        };
-        let Some(budget) = self.budget.checked_sub(u64::from(self.text.end().get())) else {
-            return lost(quote);
-        };
-        self.budget = budget;
-        let (found, how) = match self.resolver.resolve(there.map(|_| range), &quote) {
-            // The same words but for a kind of space.
-            Resolution::Exact(found) => (found, Found::AsWritten),
-            Resolution::Moved(found) => (found, Found::Moved),
-            Resolution::Orphan(_) => return lost(quote),
-        };
         // What resolves lies in the text.
-        let exact = self.text.slice(found).unwrap_or_default().into();
-        let shift = i64::from(found.start().get()) - i64::from(range.start().get());
-        Ok((Target::Placed { range: found, exact }, how, shift))
+        let exact = self.text.slice(at).unwrap_or_default().into();
+        let shift = i64::from(at.start().get()) - i64::from(range.start().get());
+        Some((Target::Placed { range: at, exact }, found, shift))
     }
 
     /// The source or cue: kept only where its words stand in its annotation, moved along with it.
-    fn part(
-        &self,
-        members: &Members<'_>,
-        member: &'static str,
-        target: &Target,
-        shift: i64,
-        remarks: &mut Vec<Remark>,
-    ) -> Option<Range> {
-        let part = Members::of(members.get(member)?);
-        let kept = part.as_ref().ok_or("it is not an object").and_then(|part| {
-            let written = read_range(part).map_err(|_| "it has no range")?;
-            let move_by = |offset: Offset| u32::try_from(i64::from(offset.get()) + shift).ok().map(Offset::new);
-            let range = move_by(written.start())
-                .zip(move_by(written.end()))
-                .and_then(|(start, end)| Range::new(start, end))
-                .ok_or("it has no range")?;
-            match write::clip(self.text, target, range) {
-                Some((inside, _)) if inside != range => Err("it lies outside of its annotation"),
-                None => Err("it lies outside of its annotation"),
-                Some((_, words)) => match part.get("exact").and_then(json::text) {
-                    Some(exact) if exact != words => Err("its words are others"),
-                    _ => Ok(range),
-                },
-            }
-        });
-        kept.map_err(|why| remarks.push(Remark::LeftOut { member, why })).ok()
+    fn part(&self, fields: &mut Fields<'_>, member: &'static str, target: &Target, shift: i64) -> Option<Range> {
+        let json = fields.members.get(member)?;
+        self.checked_part(json, target, shift)
+            .map_err(|why| fields.leave_out(member, why))
+            .ok()
+    }
+
+    fn checked_part(&self, json: &str, target: &Target, shift: i64) -> Result<Range, &'static str> {
+        let part = Members::of(json).ok_or("it is not an object")?;
+        let range = read_range(&part).ok().and_then(|range| moved(range, shift));
+        let range = range.ok_or("it has no range")?;
+        match write::clip(self.text, target, range) {
+            Some((inside, words)) if inside == range => match part.text("exact") {
+                Some(exact) if *exact != *words => Err("its words are others"),
+                _ => Ok(range),
+            },
+            _ => Err("it lies outside of its annotation"),
+        }
     }
 
     /// Takes out every `continues` that cannot stand.
-    pub(super) fn mend_chains<'i>(&self, items: impl Iterator<Item = &'i mut Item>) {
-        let mut usable: Vec<(&mut Rc<Annotation>, &mut Vec<Remark>)> = items
-            .filter_map(|item| match &mut item.content {
-                Ok(Content::Annotation { annotation, .. }) => Some((annotation, &mut item.remarks)),
-                _ => None,
-            })
-            .collect();
+    pub(super) fn mend_chains(&self, items: &mut [Item]) {
         let broken = {
-            let fragments = usable
-                .iter()
-                .map(|(one, _)| (&one.id, &one.label, one.continues.as_ref()));
-            chain::broken(&fragments.collect::<Vec<_>>())
+            let usable = usable(items);
+            let mut fragments = Vec::new();
+            for annotation in &usable {
+                fragments.push(chain::fragment(annotation));
+            }
+            chain::broken(&fragments)
         };
-        for ((annotation, remarks), broken) in usable.iter_mut().zip(broken) {
-            if let Some(why) = broken {
+        let mut broken = broken.into_iter();
+        for item in items {
+            if let Ok(Content::Annotation { annotation, .. }) = &mut item.content
+                && let Some(Some(why)) = broken.next()
+            {
                 Rc::make_mut(annotation).continues = None;
-                remarks.push(Remark::LeftOut {
+                item.remarks.push(Remark::LeftOut {
                     member: "continues",
                     why: why.words(),
                 });
@@ -221,54 +176,78 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The links between the usable ones among `annotations`.
-    pub(super) fn links<'i>(&self, links: &[String], annotations: impl Iterator<Item = &'i Item>) -> Vec<Item> {
-        let usable: Vec<&Annotation> = annotations
-            .filter_map(|item| match &item.content {
-                Ok(Content::Annotation { annotation, .. }) => Some(&**annotation),
-                _ => None,
-            })
-            .collect();
-        let index = Index::of(usable.iter().map(|one| &one.id));
+    /// The links between the usable ones among `items`.
+    pub(super) fn links(&self, links: &[&str], items: &[Item]) -> Vec<Item> {
+        let usable = usable(items);
+        let mut ids = Vec::new();
+        for annotation in &usable {
+            ids.push(annotation.id.shared());
+        }
+        let index = Index::new(ids);
         let role_of = |id: &AnnotationId| {
             let annotation = usable.get(index.get(id.as_str())?)?;
             Some(self.codebook.label(&annotation.label)?.role)
         };
-        let mut seen = Index::default();
-        let mut read = |json: &String| {
-            let members = Members::of(json).ok_or(Fault::NotAnObject)?;
-            let end = |member: &'static str, role: Role, must_be: &'static str| {
-                let written = must(&members, member)?;
-                let id = annotation_id(&written);
-                match role_of(&id) {
-                    None => Err(Fault::NoEnd(shown(&written))),
-                    Some(known) if known != role => Err(Fault::WrongEnd { member, must: must_be }),
-                    Some(_) => Ok(id),
-                }
-            };
-            let link = Link {
-                attribution: end("attribution", Role::Attribution, "attribution")?,
-                content: end("content", Role::Content, "content")?,
-            };
-            let mut extra = BTreeMap::new();
-            members.unknown(LINK, &mut extra);
-            if !seen.insert(format!("{} {}", link.attribution, link.content).into()) {
-                return Err(Fault::Twice);
+        let end = |fields: &mut Fields<'_>, member: &'static str, role: Role| {
+            let written = fields.filled(member);
+            let id = annotation_id(&written);
+            match role_of(&id) {
+                None => fields.fail(Fault::NoEnd(shown(&written))),
+                Some(known) if known != role => fields.fail(Fault::WrongEnd { member, must: member }),
+                Some(_) => {}
             }
-            Ok(Content::Link {
-                link,
-                extra: Extra::new(extra),
-            })
+            id
         };
-        let item = |(index, content)| Item {
-            kind: ItemKind::Link,
-            index,
-            id: None,
-            content,
-            remarks: Vec::new(),
-        };
-        links.iter().map(&mut read).enumerate().map(item).collect()
+        let mut read = Vec::new();
+        for (nth, json) in links.iter().enumerate() {
+            let mut fields = Fields::of(json);
+            let link = Link {
+                attribution: end(&mut fields, "attribution", Role::Attribution),
+                content: end(&mut fields, "content", Role::Content),
+            };
+            let extra = fields.unknown(LINK);
+            read.push(fields.item(ItemKind::Link, nth, Some(Content::Link { link, extra })));
+        }
+        refuse_twice(&mut read);
+        read
     }
+}
+
+/// The annotations that can be used.
+fn usable(items: &[Item]) -> Vec<Rc<Annotation>> {
+    let mut usable = Vec::new();
+    for item in items {
+        if let Ok(Content::Annotation { annotation, .. }) = &item.content {
+            usable.push(annotation.clone());
+        }
+    }
+    usable
+}
+
+/// Refuses what has the id of an earlier item. A refused item does not bar the next one of the same id.
+pub(super) fn refuse_twice(items: &mut [Item]) {
+    let mut names: Vec<Rc<str>> = Vec::new();
+    for item in &*items {
+        names.push(match &item.content {
+            Ok(Content::Annotation { annotation, .. }) => annotation.id.shared(),
+            Ok(Content::Label(label)) => label.id.as_str().into(),
+            // No id holds white space.
+            Ok(Content::Link { link, .. }) => [link.attribution.as_str(), " ", link.content.as_str()].concat().into(),
+            Err(_) => Rc::default(),
+        });
+    }
+    let index = Index::new(names.clone());
+    for (nth, item) in items.iter_mut().enumerate() {
+        if item.content.is_ok() && index.get(&names[nth]) != Some(nth) {
+            item.content = Err(Fault::Twice);
+        }
+    }
+}
+
+/// `range` moved by `shift` code points, if that is possible.
+fn moved(range: Range, shift: i64) -> Option<Range> {
+    let offset = |offset: Offset| u32::try_from(i64::from(offset.get()) + shift).ok().map(Offset::new);
+    Range::new(offset(range.start())?, offset(range.end())?)
 }
 
 /// `written` if it has the allowed form; else an id made of it, always the same one, so that links and other files that
@@ -285,37 +264,33 @@ fn annotation_id(written: &str) -> AnnotationId {
     })
 }
 
-fn orphan(members: &Members<'_>, remarks: &mut Vec<Remark>) -> Read<Target> {
-    let quote = quote(members)?;
+fn orphan(fields: &mut Fields<'_>) -> Option<Target> {
+    let quote = quote(fields);
     if quote.exact.is_empty() {
-        return Err(Fault::Missing("exact"));
+        fields.fail(Fault::Missing("exact"));
     }
-    let was = members.get("was").and_then(|was| {
-        let range = Members::of(was).and_then(|was| read_range(&was).ok());
-        if range.is_none() {
-            remarks.push(Remark::LeftOut {
-                member: "was",
-                why: "it has no range",
-            });
+    let mut was = None;
+    if let Some(json) = fields.members.get("was") {
+        was = Members::of(json).and_then(|was| read_range(&was).ok());
+        if was.is_none() {
+            fields.leave_out("was", "it has no range");
         }
-        range
-    });
-    Ok(Target::Orphan { quote, was })
+    }
+    fields.is_sound().then_some(Target::Orphan { quote, was })
 }
 
-fn quote(members: &Members<'_>) -> Read<Quote> {
-    Ok(Quote {
-        exact: may(members, "exact")?.into(),
-        prefix: may(members, "prefix")?.into(),
-        suffix: may(members, "suffix")?.into(),
-    })
+fn quote(fields: &mut Fields<'_>) -> Quote {
+    Quote {
+        exact: fields.may("exact"),
+        prefix: fields.may("prefix"),
+        suffix: fields.may("suffix"),
+    }
 }
 
-fn read_range(members: &Members<'_>) -> Read<Range> {
+fn read_range(members: &Members<'_>) -> Result<Range, Fault> {
     let offset = |member: &'static str| {
         let json = members.get(member).ok_or(Fault::Missing(member))?;
-        let number = json::number(json).and_then(|number| u32::try_from(number).ok());
-        number.ok_or(Fault::Wrong {
+        json::number32(json).ok_or(Fault::Wrong {
             member,
             must: "a whole number from 0",
         })
@@ -325,74 +300,41 @@ fn read_range(members: &Members<'_>) -> Read<Range> {
     range.ok_or(Fault::Backwards { start, end })
 }
 
-fn judgements(members: &Members<'_>, remarks: &mut Vec<Remark>) -> Judgements {
+fn judgements(fields: &mut Fields<'_>) -> Judgements {
     let mut judgements = Judgements::default();
-    let Some(json) = members.get("judgements") else {
+    let Some(json) = fields.members.get("judgements") else {
         return judgements;
     };
     let Some(written) = Members::of(json) else {
-        remarks.push(Remark::LeftOut {
-            member: "judgements",
-            why: "it is not an object",
-        });
+        fields.leave_out("judgements", "it is not an object");
         return judgements;
     };
     for (judgement, answer) in Judgement::ALL.iter().zip(&mut judgements.0) {
-        let Some(json) = written.get(judgement.name()) else {
-            continue;
-        };
-        *answer = json::truth(json);
-        if answer.is_none() {
-            remarks.push(Remark::LeftOut {
-                member: judgement.name(),
-                why: "it is neither true nor false",
-            });
+        if let Some(json) = written.get(judgement.name()) {
+            *answer = json::truth(json);
+            if answer.is_none() {
+                fields.leave_out(judgement.name(), "it is neither true nor false");
+            }
         }
     }
     judgements
 }
 
-fn time(members: &Members<'_>, member: &'static str, remarks: &mut Vec<Remark>) -> Option<Timestamp> {
-    let json = members.get(member)?;
+fn time(fields: &mut Fields<'_>, member: &'static str) -> Option<Timestamp> {
+    let json = fields.members.get(member)?;
     let time = json::text(json).as_deref().and_then(Timestamp::parse);
     if time.is_none() {
-        remarks.push(Remark::LeftOut {
-            member,
-            why: "it is not a time in UTC",
-        });
+        fields.leave_out(member, "it is not a time in UTC");
     }
     time
 }
 
 /// Unknown members, those of the parts under the parts' names.
 fn extra(members: &Members<'_>) -> Extra {
-    let mut extra = BTreeMap::new();
-    members.unknown(ANNOTATION, &mut extra);
+    let mut extra = members.unknown(ANNOTATION);
     let answers = Judgement::ALL.map(Judgement::name);
     for (name, known) in [("source", PART), ("cue", PART), ("judgements", &answers[..])] {
-        let part = members.get(name).and_then(Members::of);
-        extra.extend(
-            part.and_then(|part| unknown_of_part(&part, known))
-                .map(|kept| (name.to_owned(), kept)),
-        );
+        members.unknown_of_part(name, known, &mut extra);
     }
     Extra::new(extra)
-}
-
-fn must(members: &Members<'_>, member: &'static str) -> Read<String> {
-    may_some(members, member)?
-        .filter(|text| !text.is_empty())
-        .ok_or(Fault::Missing(member))
-}
-
-fn may(members: &Members<'_>, member: &'static str) -> Read<String> {
-    Ok(may_some(members, member)?.unwrap_or_default())
-}
-
-fn may_some(members: &Members<'_>, member: &'static str) -> Read<Option<String>> {
-    let wrong = Fault::Wrong { member, must: "text" };
-    members
-        .get(member)
-        .map(|json| json::text(json).ok_or(wrong))
-        .transpose()
 }

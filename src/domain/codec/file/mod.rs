@@ -2,6 +2,7 @@
 
 mod chain;
 mod error;
+mod fields;
 mod item;
 mod name;
 mod part;

@@ -22,12 +22,27 @@ pub fn file_name(slug: &str, author: &str, exported: &Timestamp) -> String {
 }
 
 fn safe(part: &str) -> String {
-    // Combining marks stay with their letter, so that a name typed in decomposed form is not torn apart.
-    let kept = |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
-    let words = part.split(|c: char| !kept(c)).filter(|word| !word.is_empty());
-    let joined = words.collect::<Vec<_>>().join("-");
-    let cut: String = joined.chars().take(LONGEST).collect();
-    cut.trim_end_matches('-').to_owned()
+    let mut safe = String::new();
+    let mut left = LONGEST;
+    let mut gap = false;
+    for c in part.chars() {
+        // Combining marks stay with their letter, so that a name typed in decomposed form is not torn apart.
+        if !(c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)) {
+            gap = !safe.is_empty();
+            continue;
+        }
+        let length = 1 + usize::from(gap);
+        if length > left {
+            break;
+        }
+        if gap {
+            safe.push('-');
+        }
+        safe.push(c);
+        left -= length;
+        gap = false;
+    }
+    safe
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! The parts of the file that are not annotations: the article, the codebook, and what a foreign file seems to be.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::super::json::{self, Members};
 use super::super::names;
-use super::{ARTICLE, Fault, FileError, LABEL, Remark};
+use super::fields::Fields;
+use super::{ARTICLE, Content, FileError, LABEL};
 use crate::domain::annotation::{Codebook, Colour, LabelDefinition, LabelId, Line};
 use crate::domain::document::{Article, BlockKind, Direction, Extra, Meta};
 use crate::domain::order;
@@ -13,7 +13,7 @@ use crate::domain::order;
 /// What a file of another format seems to be.
 pub(super) fn seems(json: &str) -> Option<&'static str> {
     let Some(file) = Members::of(json) else {
-        let first = json::array(json)?.first().and_then(|first| Members::of(first.get()))?;
+        let first = Members::of(json::array(json)?.first()?)?;
         return match () {
             () if first.get("data").is_some() && first.get("annotations").is_some() => Some("a Label Studio export"),
             () if first.get("@context").is_some() || first.get("target").is_some() => {
@@ -36,124 +36,83 @@ pub(super) fn seems(json: &str) -> Option<&'static str> {
 
 /// The article, its text checked against its fingerprint.
 pub(super) fn article(members: &Members<'_>) -> Result<Article, FileError> {
-    let must = |name: &'static str| {
-        members
-            .get(name)
-            .and_then(json::text)
-            .ok_or(FileError::BadMember { member: name })
-    };
-    let may = |name| members.get(name).and_then(json::text).unwrap_or_default();
+    let must = |member: &'static str| members.text(member).ok_or(FileError::BadMember { member });
     let text = must("text")?;
     let sha256 = must("sha256")?;
-    let bad = FileError::BadMember { member: "blocks" };
-    let blocks = members.get("blocks").and_then(json::array).ok_or(bad.clone())?;
-    let kinds = blocks
-        .iter()
-        .map(|raw| block(raw.get()))
-        .collect::<Option<Vec<_>>>()
-        .ok_or(bad)?;
-    let mut extra = BTreeMap::new();
-    members.unknown(ARTICLE, &mut extra);
+    let kinds = blocks(members).ok_or(FileError::BadMember { member: "blocks" })?;
     let meta = Meta {
-        slug: must("id")?.into(),
-        title: may("title").into(),
-        language: may("language").into(),
-        direction: if may("direction") == "rtl" {
-            Direction::RightToLeft
-        } else {
-            Direction::LeftToRight
+        slug: must("id")?,
+        title: members.text("title").unwrap_or_default(),
+        language: members.text("language").unwrap_or_default(),
+        direction: match members.text("direction").as_deref() {
+            Some("rtl") => Direction::RightToLeft,
+            _ => Direction::LeftToRight,
         },
-        citation: members.get("citation").and_then(json::text).map(Rc::from),
-        extra: Extra::new(extra),
+        citation: members.text("citation"),
+        extra: Extra::new(members.unknown(ARTICLE)),
     };
     let article = Article::new(meta, &text, &kinds).map_err(FileError::BadArticle)?;
-    if article.fingerprint().as_str() == sha256 {
+    if *article.fingerprint().as_str() == *sha256 {
         Ok(article)
     } else {
         Err(FileError::TextChanged)
     }
 }
 
-fn block(json: &str) -> Option<(BlockKind, Option<u8>)> {
-    let members = Members::of(json)?;
-    let name = members.get("kind").and_then(json::text)?;
-    let kind = names::kind_named(&name)?;
-    let level = match members.get("level") {
-        None => None,
-        Some(level) => Some(u8::try_from(json::number(level)?).ok()?),
-    };
-    Some((kind, level))
+fn blocks(members: &Members<'_>) -> Option<Vec<(BlockKind, Option<u8>)>> {
+    let mut kinds = Vec::new();
+    for block in json::array(members.get("blocks")?)? {
+        let block = Members::of(block)?;
+        let kind = names::kind_named(&block.text("kind")?)?;
+        let level = match block.get("level") {
+            None => None,
+            Some(level) => Some(u8::try_from(json::number(level)?).ok()?),
+        };
+        kinds.push((kind, level));
+    }
+    Some(kinds)
 }
 
-/// The codebook with `labels`.
-pub(super) fn codebook(members: &Members<'_>, mut labels: Vec<Rc<LabelDefinition>>) -> Result<Codebook, FileError> {
+/// The codebook with `labels`; `None` if it has no id or no version.
+pub(super) fn codebook(members: &Members<'_>, mut labels: Vec<Rc<LabelDefinition>>) -> Option<Codebook> {
     order::sort_by(&mut labels, |a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
-    let version = members
-        .get("version")
-        .and_then(json::number)
-        .and_then(|version| u32::try_from(version).ok());
-    Ok(Codebook {
-        id: members
-            .get("id")
-            .and_then(json::text)
-            .ok_or(FileError::BadMember { member: "codebook" })?
-            .into(),
-        version: version.ok_or(FileError::BadMember { member: "codebook" })?,
+    Some(Codebook {
+        id: members.text("id")?,
+        version: json::number32(members.get("version")?)?,
         labels,
         // The codebook's own unknown members are kept with the file's, under its name.
         extra: Extra::default(),
     })
 }
 
-/// One label.
-pub(super) fn label(members: &Members<'_>, remarks: &mut Vec<Remark>) -> Result<LabelDefinition, Fault> {
-    let must = |member: &'static str| {
-        let json = members.get(member).ok_or(Fault::Missing(member))?;
-        json::text(json).ok_or(Fault::Wrong { member, must: "text" })
-    };
-    let may = |member: &'static str| -> Result<Rc<str>, Fault> {
-        if members.get(member).is_none() {
-            Ok("".into())
-        } else {
-            must(member).map(Rc::from)
-        }
-    };
-    let id = LabelId::parse(&must("id")?).ok_or(Fault::Wrong {
-        member: "id",
-        must: "up to 64 lowercase letters, digits and hyphens",
-    })?;
-    let role = names::role_named(&must("role")?);
-    let color = may("color")?;
-    let color = names::colour_named(&color).unwrap_or_else(|| {
-        remarks.push(Remark::Look {
-            member: "color",
-            instead: "grey",
-        });
-        Colour::Grey
-    });
-    let line = may("line")?;
-    let line = names::line_named(&line).unwrap_or_else(|| {
-        remarks.push(Remark::Look {
-            member: "line",
-            instead: "solid",
-        });
-        Line::Solid
-    });
-    let mut extra = BTreeMap::new();
-    members.unknown(LABEL, &mut extra);
-    Ok(LabelDefinition {
-        id,
-        role: role.ok_or(Fault::Wrong {
-            member: "role",
-            must: "content, attribution or none",
-        })?,
-        name: must("name")?.into(),
-        definition: may("definition")?,
-        example: may("example")?,
-        nonexample: may("nonexample")?,
-        key: may("key")?,
-        color,
-        line,
-        extra: Extra::new(extra),
-    })
+/// One label; `None` if the fields have a fault.
+pub(super) fn label(fields: &mut Fields<'_>) -> Option<Content> {
+    let id = LabelId::parse(&fields.must("id"));
+    if id.is_none() {
+        fields.wrong("id", "up to 64 lowercase letters, digits and hyphens");
+    }
+    let role = names::role_named(&fields.must("role"));
+    let color = names::colour_named(&fields.may("color"));
+    if color.is_none() {
+        fields.look("color", "grey");
+    }
+    let line = names::line_named(&fields.may("line"));
+    if line.is_none() {
+        fields.look("line", "solid");
+    }
+    if role.is_none() {
+        fields.wrong("role", "content, attribution or none");
+    }
+    Some(Content::Label(Rc::new(LabelDefinition {
+        name: fields.must("name"),
+        definition: fields.may("definition"),
+        example: fields.may("example"),
+        nonexample: fields.may("nonexample"),
+        key: fields.may("key"),
+        id: id?,
+        role: role?,
+        color: color.unwrap_or(Colour::Grey),
+        line: line.unwrap_or(Line::Solid),
+        extra: fields.unknown(LABEL),
+    })))
 }

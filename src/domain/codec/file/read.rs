@@ -1,16 +1,18 @@
 //! Reading the file: one answer for the whole, then one an item.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::Deserializer;
 use serde_json::error::Category;
 
-use super::super::index::Index;
-use super::super::json::{self, Members, unknown_of_part};
-use super::item::Reader;
+use super::super::json::{self, Members};
+use super::fields::Fields;
+use super::item::{Reader, refuse_twice};
 use super::part;
 use super::{AUTHOR, CODEBOOK, Content, FILE, FORMAT, FileContents, FileError, Item, ItemKind, VERSION};
-use crate::domain::annotation::Timestamp;
+use crate::domain::annotation::{LabelDefinition, Timestamp};
 use crate::domain::document::Extra;
 
 /// The largest file that is read, in bytes. A browser's local storage holds some 13,000 annotations, whose file has half
@@ -33,23 +35,34 @@ const MAX_DEPTH: usize = 128;
 /// error but an answer in [`FileContents::items`].
 pub fn read(bytes: &[u8]) -> Result<FileContents, FileError> {
     let json = as_text(bytes)?;
-    let file: Members<'_> = serde_json::from_str(json).map_err(|error| match error.classify() {
+    let other = || FileError::NotPressmark {
+        seems: part::seems(json),
+    };
+    // A list is something else, whatever stands in it.
+    if json.trim_start().starts_with('[') {
+        return Err(other());
+    }
+    let mut whole = Deserializer::from_str(json);
+    let checked = IgnoredAny::deserialize(&mut whole).and_then(|_| {
+        if json.trim_start().starts_with('{') {
+            whole.end()
+        } else {
+            Ok(())
+        }
+    });
+    checked.map_err(|error| match error.classify() {
         Category::Eof => FileError::Truncated,
-        Category::Data => FileError::NotPressmark {
-            seems: part::seems(json),
-        },
-        Category::Syntax | Category::Io => FileError::NotJson {
+        _ => FileError::NotJson {
             line: error.line(),
             column: error.column(),
         },
     })?;
+    let file = Members::of(json).ok_or_else(other)?;
     if json::depth(json) > MAX_DEPTH {
         return Err(FileError::TooDeep);
     }
-    if file.get("format").and_then(json::text).as_deref() != Some(FORMAT) {
-        return Err(FileError::NotPressmark {
-            seems: part::seems(json),
-        });
+    if file.text("format").as_deref() != Some(FORMAT) {
+        return Err(other());
     }
     match file.get("version").and_then(json::number) {
         Some(version) if version > u64::from(VERSION) => return Err(FileError::Newer { version }),
@@ -79,96 +92,73 @@ fn as_text(bytes: &[u8]) -> Result<&str, FileError> {
 }
 
 fn contents(file: &Members<'_>) -> Result<FileContents, FileError> {
-    let members = |name| file.get(name).and_then(Members::of);
-    let array = |name: &'static str, members: &Members<'_>| -> Result<Vec<String>, FileError> {
-        let Some(json) = members.get(name) else {
-            return Ok(Vec::new());
-        };
-        let items = json::array(json).ok_or(FileError::BadMember { member: name })?;
-        Ok(items.into_iter().map(|raw| raw.get().to_owned()).collect())
-    };
-    let codebook = members("codebook").ok_or(FileError::BadMember { member: "codebook" })?;
-    let labels = array("labels", &codebook)?;
-    let (annotations, links, orphans) = (
-        array("annotations", file)?,
-        array("links", file)?,
-        array("orphans", file)?,
-    );
+    let bad = |member| FileError::BadMember { member };
+    let book = file.get("codebook").and_then(Members::of).ok_or(bad("codebook"))?;
+    let labels = array(&book, "labels")?;
+    let annotations = array(file, "annotations")?;
+    let links = array(file, "links")?;
+    let orphans = array(file, "orphans")?;
     let items = annotations.len() + links.len() + orphans.len();
     for (what, count, most) in [("labels", labels.len(), MAX_LABELS), ("items", items, MAX_ITEMS)] {
         if count > most {
             return Err(FileError::TooMany { what, count, most });
         }
     }
-    let article = part::article(&members("article").ok_or(FileError::BadMember { member: "article" })?)?;
+    let article = file.get("article").and_then(Members::of).ok_or(bad("article"))?;
+    let article = part::article(&article)?;
 
-    let mut extra = BTreeMap::new();
-    file.unknown(FILE, &mut extra);
-    let author = members("author").unwrap_or_default();
-    for (name, part, known) in [("author", &author, AUTHOR), ("codebook", &codebook, CODEBOOK)] {
-        extra.extend(unknown_of_part(part, known).map(|kept| (name.to_owned(), kept)));
-    }
+    let mut extra = file.unknown(FILE);
+    file.unknown_of_part("author", AUTHOR, &mut extra);
+    file.unknown_of_part("codebook", CODEBOOK, &mut extra);
 
-    let labels = read_labels(&labels);
-    let usable = labels.iter().filter_map(|item| match &item.content {
-        Ok(Content::Label(label)) => Some(label.clone()),
-        _ => None,
-    });
-    let codebook = part::codebook(&codebook, usable.collect())?;
+    let (labels, usable) = read_labels(&labels);
+    let codebook = part::codebook(&book, usable).ok_or(bad("codebook"))?;
     let mut reader = Reader::new(article.text(), &codebook);
-    let mut placed = reader.annotations(ItemKind::Annotation, &annotations);
-    let mut lost = reader.annotations(ItemKind::Orphan, &orphans);
-    reader.mend_chains(placed.iter_mut().chain(&mut lost));
-    let links = reader.links(&links, placed.iter().chain(&lost));
-    let items = placed.into_iter().chain(links).chain(lost).collect();
+    let mut items = Vec::new();
+    reader.annotations(ItemKind::Annotation, &annotations, &mut items);
+    reader.annotations(ItemKind::Orphan, &orphans, &mut items);
+    refuse_twice(&mut items);
+    reader.mend_chains(&mut items);
+    let links = reader.links(&links, &items);
+    let orphans = items.split_off(annotations.len());
+    items.extend(links);
+    items.extend(orphans);
 
+    let author = file.get("author").and_then(Members::of).unwrap_or_default();
+    let exported = file.text("exported");
     Ok(FileContents {
         article: Rc::new(article),
         codebook,
         labels,
         items,
-        author: author.get("name").and_then(json::text).unwrap_or_default().into(),
-        exported: file
-            .get("exported")
-            .and_then(json::text)
-            .as_deref()
-            .and_then(Timestamp::parse),
+        author: author.text("name").unwrap_or_default(),
+        exported: exported.as_deref().and_then(Timestamp::parse),
         extra: Extra::new(extra),
     })
 }
 
-fn read_labels(labels: &[String]) -> Vec<Item> {
-    let mut seen = Index::default();
-    let read = |(index, json): (usize, &String)| {
-        let mut remarks = Vec::new();
-        let members = Members::of(json);
-        let id = members
-            .as_ref()
-            .and_then(|members| members.get("id"))
-            .and_then(json::text);
-        let label = members
-            .ok_or(super::Fault::NotAnObject)
-            .and_then(|members| part::label(&members, &mut remarks));
-        let content = label.and_then(|label| {
-            let fresh = seen.insert(label.id.as_str().into());
-            if fresh {
-                Ok(Content::Label(Rc::new(label)))
-            } else {
-                Err(super::Fault::Twice)
-            }
-        });
-        Item {
-            kind: ItemKind::Label,
-            index,
-            id: id.as_deref().map(shown),
-            content,
-            remarks,
-        }
-    };
-    labels.iter().enumerate().map(read).collect()
+/// The items of the array `name`; none if it is missing.
+fn array<'a>(members: &Members<'a>, name: &'static str) -> Result<Vec<&'a str>, FileError> {
+    match members.get(name) {
+        None => Ok(Vec::new()),
+        Some(json) => json::array(json).ok_or(FileError::BadMember { member: name }),
+    }
 }
 
-/// An id as it is shown to people: cut at 80 code points.
-pub(super) fn shown(id: &str) -> Rc<str> {
-    id.chars().take(80).collect::<String>().into()
+/// The labels, and those that can be used.
+fn read_labels(labels: &[&str]) -> (Vec<Item>, Vec<Rc<LabelDefinition>>) {
+    let mut items = Vec::new();
+    for (index, json) in labels.iter().enumerate() {
+        let mut fields = Fields::of(json);
+        let label = part::label(&mut fields);
+        items.push(fields.item(ItemKind::Label, index, label));
+    }
+    refuse_twice(&mut items);
+    let mut usable = Vec::new();
+    for item in &items {
+        if let Ok(Content::Label(label)) = &item.content {
+            usable.push(label.clone());
+        }
+    }
+    (items, usable)
 }

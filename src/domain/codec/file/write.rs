@@ -8,8 +8,8 @@ use super::super::names;
 use super::{FORMAT, VERSION, chain};
 use crate::domain::anchor;
 use crate::domain::annotation::{
-    Annotation, AnnotationId, Codebook, Colour, Entity, Fact, Field, Judgement, LabelDefinition, LabelId, Line, Link,
-    Project, Quote, Role, Target, Timestamp,
+    Annotation, AnnotationId, Codebook, Colour, Entity, Fact, Field, Judgement, Judgements, LabelDefinition, LabelId,
+    Line, Project, Quote, Role, Target, Timestamp,
 };
 use crate::domain::document::{Article, Direction, Extra};
 use crate::domain::order;
@@ -23,85 +23,71 @@ use crate::domain::text::{Offset, Range, Text};
 pub fn export(article: &Article, project: &Project, author: &str, exported: &Timestamp) -> String {
     let annotations = sound(article, project);
     let codebook = codebook(project, &annotations);
-    let mut writer = Writer::default();
     let extra = match project.stamped(&Entity::Project, Field::Extra) {
         Some((_, Fact::Extra(extra))) => extra.clone(),
         _ => Extra::default(),
     };
-    writer.item(|w| {
-        w.text("format", FORMAT);
-        w.number("version", VERSION);
-        w.text("exported", exported.as_str());
-        w.text("generator", concat!("pressmark ", env!("CARGO_PKG_VERSION")));
-        w.object("article", |w| write_article(w, article));
-        w.object("codebook", |w| {
-            write_codebook(w, &codebook);
-            w.part_extra(&extra, "codebook");
-        });
-        w.object("author", |w| {
-            if !author.is_empty() {
-                w.text("name", author);
-            }
-            w.part_extra(&extra, "author");
-        });
-        w.array("annotations", |w| {
-            for annotation in annotations.iter().filter(|one| one.range().is_some()) {
-                w.item(|w| write_annotation(w, article.text(), annotation));
-            }
-        });
-        w.array("links", |w| {
-            for link in links(project, &annotations, &codebook) {
-                w.item(|w| {
-                    w.text("attribution", link.attribution.as_str());
-                    w.text("content", link.content.as_str());
-                    if let Some((_, Fact::Extra(extra))) = project.stamped(&Entity::Link(link.clone()), Field::Extra) {
-                        w.extra(extra, &[]);
-                    }
-                });
-            }
-        });
-        w.array("orphans", |w| {
-            for orphan in annotations.iter().filter(|one| one.range().is_none()) {
-                w.item(|w| write_annotation(w, article.text(), orphan));
-            }
-        });
-        w.extra(&extra, &["author", "codebook"]);
-    });
+    let mut writer = Writer::default();
+    let w = &mut writer;
+    w.item();
+    w.text("format", FORMAT);
+    w.number("version", VERSION);
+    w.text("exported", exported.as_str());
+    w.text("generator", concat!("pressmark ", env!("CARGO_PKG_VERSION")));
+    w.object("article");
+    write_article(w, article);
+    w.close('}');
+    w.object("codebook");
+    write_codebook(w, &codebook);
+    w.part_extra(&extra, "codebook");
+    w.close('}');
+    w.object("author");
+    w.some_text("name", author);
+    w.part_extra(&extra, "author");
+    w.close('}');
+    w.array("annotations");
+    write_annotations(w, article.text(), &annotations, true);
+    w.close(']');
+    w.array("links");
+    write_links(w, project, &annotations, &codebook);
+    w.close(']');
+    w.array("orphans");
+    write_annotations(w, article.text(), &annotations, false);
+    w.close(']');
+    w.extra(&extra, &["author", "codebook"]);
+    w.close('}');
     writer.finish()
 }
 
 /// The live annotations as a reader takes them: those with a place in text order, then the orphans; then by id.
 fn sound(article: &Article, project: &Project) -> Vec<Annotation> {
-    let mut annotations: Vec<Annotation> = project
-        .annotation_ids()
-        .filter_map(|id| project.annotation(id))
-        .collect();
-    for annotation in &mut annotations {
-        let Target::Placed { range, exact } = &annotation.target else {
-            continue;
-        };
-        if range.is_empty() || article.text().slice(*range).is_none() {
-            let quote = Quote {
-                exact: exact.clone(),
-                ..Quote::default()
-            };
-            annotation.target = Target::Orphan {
-                quote,
-                was: Some(*range).filter(|was| !was.is_empty()),
-            };
+    let mut annotations = Vec::new();
+    for id in project.annotation_ids() {
+        if let Some(mut annotation) = project.annotation(id) {
+            if let Target::Placed { range, exact } = &annotation.target
+                && (range.is_empty() || article.text().slice(*range).is_none())
+            {
+                let quote = Quote {
+                    exact: exact.clone(),
+                    ..Quote::default()
+                };
+                let was = Some(*range).filter(|was| !was.is_empty());
+                annotation.target = Target::Orphan { quote, was };
+            }
+            annotations.push(annotation);
         }
     }
-    let fragments: Vec<_> = annotations
-        .iter()
-        .map(|one| (&one.id, &one.label, one.continues.as_ref()))
-        .collect();
-    let broken = chain::broken(&fragments);
-    for (annotation, broken) in annotations.iter_mut().zip(broken) {
+    let mut fragments = Vec::new();
+    for annotation in &annotations {
+        fragments.push(chain::fragment(annotation));
+    }
+    for (nth, broken) in chain::broken(&fragments).into_iter().enumerate() {
         if broken.is_some() {
-            annotation.continues = None;
+            annotations[nth].continues = None;
         }
     }
-    order::sort_by(&mut annotations, |a, b| (place(a), &a.id).cmp(&(place(b), &b.id)));
+    // The ids rise already, and equal places keep their order.
+    order::sort_by(&mut annotations, |a, b| place(a).cmp(&place(b)));
     annotations
 }
 
@@ -116,7 +102,8 @@ fn place(annotation: &Annotation) -> (bool, Option<Range>) {
 /// The codebook, with every label in use: one that was deleted while somebody used it is written all the same.
 fn codebook(project: &Project, annotations: &[Annotation]) -> Codebook {
     let mut codebook = project.codebook();
-    for id in annotations.iter().map(|annotation| &annotation.label) {
+    for annotation in annotations {
+        let id = &annotation.label;
         if codebook.label(id).is_some() {
             continue;
         }
@@ -146,26 +133,36 @@ fn bare(id: &LabelId) -> Rc<LabelDefinition> {
     })
 }
 
-/// The links whose ends are there and fit, in the text order of their attributions, then of their contents.
-fn links<'a>(project: &'a Project, annotations: &[Annotation], codebook: &Codebook) -> Vec<&'a Link> {
-    let index = Index::of(annotations.iter().map(|one| &one.id));
+/// Writes the links whose ends are there and fit, in the text order of their attributions, then of their contents.
+fn write_links(w: &mut Writer, project: &Project, annotations: &[Annotation], codebook: &Codebook) {
+    let mut ids = Vec::new();
+    for annotation in annotations {
+        ids.push(annotation.id.shared());
+    }
+    let index = Index::new(ids);
     let end = |id: &AnnotationId, role: Role| {
         let nth = index.get(id.as_str())?;
         let label = codebook.label(&annotations.get(nth)?.label)?;
         (label.role == role).then_some(nth)
     };
-    let mut links: Vec<((usize, usize), &Link)> = project
-        .links()
-        .filter_map(|link| {
-            let place = (
-                end(&link.attribution, Role::Attribution)?,
-                end(&link.content, Role::Content)?,
-            );
-            Some((place, link))
-        })
-        .collect();
-    order::sort_by(&mut links, Ord::cmp);
-    links.into_iter().map(|(_, link)| link).collect()
+    let mut links = Vec::new();
+    for link in project.links() {
+        if let Some(attribution) = end(&link.attribution, Role::Attribution)
+            && let Some(content) = end(&link.content, Role::Content)
+        {
+            links.push((attribution, content, link));
+        }
+    }
+    order::sort_by(&mut links, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    for (_, _, link) in links {
+        w.item();
+        w.text("attribution", link.attribution.as_str());
+        w.text("content", link.content.as_str());
+        if let Some((_, Fact::Extra(extra))) = project.stamped(&Entity::Link(link.clone()), Field::Extra) {
+            w.extra(extra, &[]);
+        }
+        w.close('}');
+    }
 }
 
 fn write_article(w: &mut Writer, article: &Article) {
@@ -173,51 +170,60 @@ fn write_article(w: &mut Writer, article: &Article) {
     w.text("id", &meta.slug);
     w.text("title", &meta.title);
     w.text("language", &meta.language);
-    w.text(
-        "direction",
-        if meta.direction == Direction::LeftToRight {
-            "ltr"
-        } else {
-            "rtl"
-        },
-    );
+    let left = meta.direction == Direction::LeftToRight;
+    w.text("direction", if left { "ltr" } else { "rtl" });
     if let Some(citation) = &meta.citation {
         w.text("citation", citation);
     }
     w.text("sha256", article.fingerprint().as_str());
     w.text("text", article.text().as_str());
-    w.array("blocks", |w| {
-        for block in article.blocks() {
-            w.item(|w| {
-                w.text("kind", names::kind(block.kind));
-                if let Some(level) = block.level {
-                    w.number("level", level.into());
-                }
-            });
+    w.array("blocks");
+    for block in article.blocks() {
+        w.item();
+        w.text("kind", names::kind(block.kind));
+        if let Some(level) = block.level {
+            w.number("level", level.into());
         }
-    });
+        w.close('}');
+    }
+    w.close(']');
     w.extra(&meta.extra, &[]);
 }
 
 fn write_codebook(w: &mut Writer, codebook: &Codebook) {
     w.text("id", &codebook.id);
     w.number("version", codebook.version);
-    w.array("labels", |w| {
-        for label in &codebook.labels {
-            w.item(|w| {
-                w.text("id", label.id.as_str());
-                w.text("role", names::role(label.role));
-                w.text("name", &label.name);
-                w.text("definition", &label.definition);
-                w.text("example", &label.example);
-                w.text("nonexample", &label.nonexample);
-                w.text("key", &label.key);
-                w.text("color", label.color.name());
-                w.text("line", label.line.name());
-                w.extra(&label.extra, &[]);
-            });
+    w.array("labels");
+    for label in &codebook.labels {
+        w.item();
+        for (name, value) in [
+            ("id", label.id.as_str()),
+            ("role", names::role(label.role)),
+            ("name", &label.name),
+            ("definition", &label.definition),
+            ("example", &label.example),
+            ("nonexample", &label.nonexample),
+            ("key", &label.key),
+            ("color", label.color.name()),
+            ("line", label.line.name()),
+        ] {
+            w.text(name, value);
         }
-    });
+        w.extra(&label.extra, &[]);
+        w.close('}');
+    }
+    w.close(']');
+}
+
+/// Writes those with a place, or the others.
+fn write_annotations(w: &mut Writer, text: &Text, annotations: &[Annotation], placed: bool) {
+    for annotation in annotations {
+        if annotation.range().is_some() == placed {
+            w.item();
+            write_annotation(w, text, annotation);
+            w.close('}');
+        }
+    }
 }
 
 fn write_annotation(w: &mut Writer, text: &Text, annotation: &Annotation) {
@@ -237,35 +243,31 @@ fn write_annotation(w: &mut Writer, text: &Text, annotation: &Annotation) {
     w.text("exact", &quote.exact);
     w.text("prefix", &quote.prefix);
     w.text("suffix", &quote.suffix);
-    if !annotation.creator.is_empty() {
-        w.text("creator", &annotation.creator);
-    }
-    if !annotation.note.is_empty() {
-        w.text("note", &annotation.note);
-    }
+    w.some_text("creator", &annotation.creator);
+    w.some_text("note", &annotation.note);
     for (name, part) in [("source", annotation.source), ("cue", annotation.cue)] {
-        let Some((range, exact)) = part.and_then(|part| clip(text, &annotation.target, part)) else {
-            continue;
-        };
-        w.object(name, |w| {
+        if let Some(part) = part
+            && let Some((range, exact)) = clip(text, &annotation.target, part)
+        {
+            w.object(name);
             write_range(w, range);
             w.text("exact", &exact);
             w.part_extra(&annotation.extra, name);
-        });
+            w.close('}');
+        }
     }
     if let Some(earlier) = &annotation.continues {
         w.text("continues", earlier.as_str());
     }
-    let answers: Vec<_> = Judgement::ALL.iter().zip(annotation.judgements.0).collect();
-    if answers.iter().any(|(_, answer)| answer.is_some()) {
-        w.object("judgements", |w| {
-            for (judgement, answer) in answers {
-                if let Some(answer) = answer {
-                    w.raw(judgement.name(), if answer { "true" } else { "false" });
-                }
+    if annotation.judgements != Judgements::default() {
+        w.object("judgements");
+        for (judgement, answer) in Judgement::ALL.iter().zip(annotation.judgements.0) {
+            if let Some(answer) = answer {
+                w.raw(judgement.name(), if answer { "true" } else { "false" });
             }
-            w.part_extra(&annotation.extra, "judgements");
-        });
+        }
+        w.part_extra(&annotation.extra, "judgements");
+        w.close('}');
     }
     for (name, time) in [("created", &annotation.created), ("modified", &annotation.modified)] {
         if let Some(time) = time {
@@ -275,7 +277,9 @@ fn write_annotation(w: &mut Writer, text: &Text, annotation: &Annotation) {
     if let Target::Orphan { was: Some(was), .. } = annotation.target
         && !was.is_empty()
     {
-        w.object("was", |w| write_range(w, was));
+        w.object("was");
+        write_range(w, was);
+        w.close('}');
     }
     w.extra(&annotation.extra, &["source", "cue", "judgements"]);
 }

@@ -129,5 +129,6 @@ fn seal(payload: &str) -> String {
 }
 
 fn checksum_of(payload: &str) -> String {
-    Fingerprint::of(payload).as_str().chars().take(CHECKSUM).collect()
+    let sum = Fingerprint::of(payload);
+    sum.as_str().get(..CHECKSUM).unwrap_or_default().to_owned()
 }

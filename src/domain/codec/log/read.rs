@@ -1,9 +1,8 @@
 //! Reading the stored form. The checksum was right, so whatever does not fit was written by something newer, or wrongly.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::super::json::{self, Members};
+use super::super::json::{Members, array, number, number32, text, truth};
 use super::super::names::{colour_named, line_named, role_named};
 use super::{Payload, Stored, StoredError, write};
 use crate::domain::annotation::{
@@ -13,183 +12,195 @@ use crate::domain::annotation::{
 use crate::domain::document::Extra;
 use crate::domain::text::{Offset, Range};
 
-type Read<T> = Result<T, StoredError>;
-
-const BAD: StoredError = StoredError::Damaged;
-
 /// Reads version 1.
-pub(super) fn version_1(payload: &Payload<'_>) -> Read<Stored> {
-    let Payload(members) = payload;
-    let through = match members.get("t") {
-        Some(through) => Some(json::number(through).ok_or(BAD)?),
-        None => None,
+pub(super) fn version_1(payload: &Payload<'_>) -> Result<Stored, StoredError> {
+    let mut reader = Reader { unknown: false };
+    let error = |reader: &Reader| {
+        if reader.unknown {
+            StoredError::UnknownKind
+        } else {
+            StoredError::Damaged
+        }
     };
-    let replicas = members.get("r").and_then(json::array).ok_or(BAD)?;
-    let replicas: Vec<ReplicaId> = replicas
-        .iter()
-        .map(|raw| json::text(raw.get()).as_deref().and_then(ReplicaId::parse).ok_or(BAD))
-        .collect::<Read<_>>()?;
-    let mut entries = Vec::new();
-    for group in members.get("e").and_then(json::array).ok_or(BAD)? {
-        let group = json::array(group.get()).ok_or(BAD)?;
-        let (name, stamped) = group.split_first().ok_or(BAD)?;
-        let entity = entity(&json::text(name.get()).ok_or(BAD)?)?;
-        for facts in stamped {
-            let facts = json::array(facts.get()).ok_or(BAD)?;
-            let (head, pairs) = facts.split_first_chunk::<2>().ok_or(BAD)?;
-            let [replica, counter] = head.map(|raw| json::number(raw.get()));
-            let replica = replica
-                .and_then(|nth| usize::try_from(nth).ok())
-                .and_then(|nth| replicas.get(nth));
-            let stamp = Stamp {
-                counter: counter.ok_or(BAD)?,
-                replica: *replica.ok_or(BAD)?,
-            };
-            for pair in pairs.chunks(2) {
-                let [name, value] = pair else { return Err(BAD) };
-                let name = json::text(name.get()).ok_or(BAD)?;
-                entries.push(Entry {
-                    entity: entity.clone(),
-                    stamp,
-                    fact: fact(&name, value.get())?,
-                });
+    reader.stored(&payload.0).ok_or_else(|| error(&reader))
+}
+
+/// What it cannot read it answers with `None`.
+struct Reader {
+    /// Whether that is because it says what this version does not know.
+    unknown: bool,
+}
+
+impl Reader {
+    fn stored(&mut self, members: &Members<'_>) -> Option<Stored> {
+        let mut stored = Stored::default();
+        if let Some(through) = members.get("t") {
+            stored.through = Some(number(through)?);
+        }
+        let mut replicas = Vec::new();
+        for replica in array(members.get("r")?)? {
+            replicas.push(ReplicaId::parse(&text(replica)?)?);
+        }
+        for group in array(members.get("e")?)? {
+            let group = array(group)?;
+            let (name, stamped) = group.split_first()?;
+            let entity = self.entity(&text(name)?)?;
+            for facts in stamped {
+                let facts = array(facts)?;
+                let [replica, counter, ref pairs @ ..] = facts[..] else {
+                    return None;
+                };
+                let replica = usize::try_from(number(replica)?).ok()?;
+                let stamp = Stamp {
+                    counter: number(counter)?,
+                    replica: *replicas.get(replica)?,
+                };
+                for pair in pairs.chunks(2) {
+                    let [name, value] = pair else { return None };
+                    stored.entries.push(Entry {
+                        entity: entity.clone(),
+                        stamp,
+                        fact: self.fact(&text(name)?, value)?,
+                    });
+                }
             }
         }
+        Some(stored)
     }
-    Ok(Stored { through, entries })
-}
 
-fn entity(name: &str) -> Read<Entity> {
-    let annotation = |id| AnnotationId::parse(id).ok_or(BAD);
-    match name.split_at_checked(1) {
-        Some(("a", id)) => Ok(Entity::Annotation(annotation(id)?)),
-        Some(("l", ends)) => {
-            let (attribution, content) = ends.split_once(' ').ok_or(BAD)?;
-            Ok(Entity::Link(Link {
-                attribution: annotation(attribution)?,
-                content: annotation(content)?,
-            }))
-        }
-        Some(("b", slug)) => Ok(Entity::Label(LabelId::parse(slug).ok_or(BAD)?)),
-        Some(("p", "")) => Ok(Entity::Project),
-        _ => Err(StoredError::UnknownKind),
+    fn entity(&mut self, name: &str) -> Option<Entity> {
+        Some(match name.split_at_checked(1) {
+            Some(("a", id)) => Entity::Annotation(AnnotationId::parse(id)?),
+            Some(("l", ends)) => {
+                let (attribution, content) = ends.split_once(' ')?;
+                Entity::Link(Link {
+                    attribution: AnnotationId::parse(attribution)?,
+                    content: AnnotationId::parse(content)?,
+                })
+            }
+            Some(("b", slug)) => Entity::Label(LabelId::parse(slug)?),
+            Some(("p", "")) => Entity::Project,
+            _ => return self.unknown(),
+        })
     }
-}
 
-fn fact(name: &str, json: &str) -> Read<Fact> {
-    let absent = json == "null";
-    if let Some(judgement) = Judgement::ALL
-        .into_iter()
-        .find(|judgement| write::judgement(*judgement) == name)
-    {
-        let answer = if absent {
-            None
-        } else {
-            Some(json::truth(json).ok_or(BAD)?)
+    fn fact(&mut self, name: &str, json: &str) -> Option<Fact> {
+        let absent = json == "null";
+        Some(match name {
+            "l" => Fact::Label(LabelId::parse(&text(json)?)?),
+            "t" => {
+                let items = array(json)?;
+                let [start, end, exact] = items[..] else { return None };
+                Fact::Target(Target::Placed {
+                    range: range(start, end)?,
+                    exact: text(exact)?,
+                })
+            }
+            "o" => Fact::Target(orphan(json)?),
+            "n" => Fact::Note(text(json)?),
+            "s" => Fact::Source(part(json)?),
+            "c" => Fact::Cue(part(json)?),
+            "f" if absent => Fact::Continues(None),
+            "f" => Fact::Continues(Some(AnnotationId::parse(&text(json)?)?)),
+            "w" => Fact::Creator(text(json)?),
+            "d" => Fact::Created(Timestamp::parse(&text(json)?)?),
+            "m" => Fact::Modified(Timestamp::parse(&text(json)?)?),
+            "x" => Fact::Extra(extra(json)?),
+            "g" => Fact::Deleted(truth(json)?),
+            "b" => Fact::Definition(Rc::new(self.definition(json)?)),
+            "v" => {
+                let items = array(json)?;
+                let [id, version] = items[..] else { return None };
+                Fact::Codebook(text(id)?, number32(version)?)
+            }
+            _ => {
+                for judgement in Judgement::ALL {
+                    if write::judgement(judgement) == name {
+                        let answer = if absent { None } else { Some(truth(json)?) };
+                        return Some(Fact::Judgement(judgement, answer));
+                    }
+                }
+                return self.unknown();
+            }
+        })
+    }
+
+    fn definition(&mut self, json: &str) -> Option<LabelDefinition> {
+        let items = array(json)?;
+        let [ref texts @ .., kept] = items[..] else {
+            return None;
         };
-        return Ok(Fact::Judgement(judgement, answer));
+        let mut read = Vec::new();
+        for json in texts {
+            read.push(text(json)?);
+        }
+        let [id, role, name, definition, example, nonexample, key, color, line] = &read[..] else {
+            return None;
+        };
+        let id = LabelId::parse(id)?;
+        let (Some(role), Some(color), Some(line)) = (role_named(role), colour_named(color), line_named(line)) else {
+            return self.unknown();
+        };
+        Some(LabelDefinition {
+            id,
+            role,
+            name: name.clone(),
+            definition: definition.clone(),
+            example: example.clone(),
+            nonexample: nonexample.clone(),
+            key: key.clone(),
+            color,
+            line,
+            extra: extra(kept)?,
+        })
     }
-    let part = || {
-        if absent {
-            Ok(None)
-        } else {
-            range(&json::array(json).ok_or(BAD)?).map(Some)
-        }
+
+    fn unknown<T>(&mut self) -> Option<T> {
+        self.unknown = true;
+        None
+    }
+}
+
+fn range(start: &str, end: &str) -> Option<Range> {
+    Range::new(Offset::new(number32(start)?), Offset::new(number32(end)?))
+}
+
+#[expect(
+    clippy::option_option,
+    reason = "a part that cannot be read is another thing than none"
+)]
+fn part(json: &str) -> Option<Option<Range>> {
+    if json == "null" {
+        return Some(None);
+    }
+    let items = array(json)?;
+    let [start, end] = items[..] else { return None };
+    Some(Some(range(start, end)?))
+}
+
+fn orphan(json: &str) -> Option<Target> {
+    let items = array(json)?;
+    let [exact, prefix, suffix, ref was @ ..] = items[..] else {
+        return None;
     };
-    Ok(match name {
-        "l" => Fact::Label(LabelId::parse(&text(json)?).ok_or(BAD)?),
-        "t" => Fact::Target(placed(json)?),
-        "o" => Fact::Target(orphan(json)?),
-        "n" => Fact::Note(text(json)?),
-        "s" => Fact::Source(part()?),
-        "c" => Fact::Cue(part()?),
-        "f" if absent => Fact::Continues(None),
-        "f" => Fact::Continues(Some(AnnotationId::parse(&text(json)?).ok_or(BAD)?)),
-        "w" => Fact::Creator(text(json)?),
-        "d" => Fact::Created(Timestamp::parse(&text(json)?).ok_or(BAD)?),
-        "m" => Fact::Modified(Timestamp::parse(&text(json)?).ok_or(BAD)?),
-        "x" => Fact::Extra(extra(json)?),
-        "g" => Fact::Deleted(json::truth(json).ok_or(BAD)?),
-        "b" => Fact::Definition(Rc::new(definition(json)?)),
-        "v" => {
-            let [id, version] = fixed::<2>(json)?;
-            let version = json::number(version).and_then(|version| u32::try_from(version).ok());
-            Fact::Codebook(text(id)?, version.ok_or(BAD)?)
-        }
-        _ => return Err(StoredError::UnknownKind),
+    Some(Target::Orphan {
+        quote: Quote {
+            exact: text(exact)?,
+            prefix: text(prefix)?,
+            suffix: text(suffix)?,
+        },
+        was: match *was {
+            [] => None,
+            [start, end] => Some(range(start, end)?),
+            _ => return None,
+        },
     })
 }
 
-fn text(json: &str) -> Read<Rc<str>> {
-    json::text(json).map(Rc::from).ok_or(BAD)
-}
-
-/// The items of an array of exactly `N`.
-fn fixed<const N: usize>(json: &str) -> Read<[&str; N]> {
-    let items: Vec<&str> = json::array(json)
-        .ok_or(BAD)?
-        .into_iter()
-        .map(serde_json::value::RawValue::get)
-        .collect();
-    items.try_into().map_err(|_| BAD)
-}
-
-fn offset(json: &str) -> Read<Offset> {
-    json::number(json)
-        .and_then(|number| u32::try_from(number).ok())
-        .map(Offset::new)
-        .ok_or(BAD)
-}
-
-fn range(items: &[&serde_json::value::RawValue]) -> Read<Range> {
-    let [start, end] = items else { return Err(BAD) };
-    Range::new(offset(start.get())?, offset(end.get())?).ok_or(BAD)
-}
-
-fn placed(json: &str) -> Read<Target> {
-    let [start, end, exact] = fixed::<3>(json)?;
-    let range = Range::new(offset(start)?, offset(end)?).ok_or(BAD)?;
-    Ok(Target::Placed {
-        range,
-        exact: text(exact)?,
-    })
-}
-
-fn orphan(json: &str) -> Read<Target> {
-    let items = json::array(json).ok_or(BAD)?;
-    let (words, was) = items.split_first_chunk::<3>().ok_or(BAD)?;
-    let [exact, prefix, suffix] = words.map(|raw| text(raw.get()));
-    let quote = Quote {
-        exact: exact?,
-        prefix: prefix?,
-        suffix: suffix?,
-    };
-    let was = if was.is_empty() { None } else { Some(range(was)?) };
-    Ok(Target::Orphan { quote, was })
-}
-
-fn extra(json: &str) -> Read<Extra> {
-    let members = Members::of(json).ok_or(BAD)?;
-    let mut raw = BTreeMap::new();
-    members.unknown(&[], &mut raw);
-    let kept = raw
-        .into_iter()
-        .map(|(name, json)| Ok((name, json::text(&json).ok_or(BAD)?)));
-    Ok(Extra::new(kept.collect::<Read<_>>()?))
-}
-
-fn definition(json: &str) -> Read<LabelDefinition> {
-    let [id, role, name, definition, example, nonexample, key, color, line, kept] = fixed::<10>(json)?;
-    Ok(LabelDefinition {
-        id: LabelId::parse(&text(id)?).ok_or(BAD)?,
-        role: role_named(&text(role)?).ok_or(StoredError::UnknownKind)?,
-        name: text(name)?,
-        definition: text(definition)?,
-        example: text(example)?,
-        nonexample: text(nonexample)?,
-        key: text(key)?,
-        color: colour_named(&text(color)?).ok_or(StoredError::UnknownKind)?,
-        line: line_named(&text(line)?).ok_or(StoredError::UnknownKind)?,
-        extra: extra(kept)?,
-    })
+fn extra(json: &str) -> Option<Extra> {
+    let mut kept = Members::of(json)?.unknown(&[]);
+    for (_, json) in &mut kept {
+        *json = (*text(json)?).to_owned();
+    }
+    Some(Extra::new(kept))
 }

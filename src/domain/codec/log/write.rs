@@ -1,40 +1,52 @@
 //! Writing the stored form, version 1.
 
-use super::super::json::quoted;
+use super::super::json::{object, quote};
 use super::super::names;
 use super::VERSION;
-use crate::domain::annotation::{Entity, Entry, Fact, Judgement, LabelDefinition, ReplicaId, Stamp, Target};
+use crate::domain::annotation::{Entity, Entry, Fact, Judgement, ReplicaId, Stamp, Target};
 use crate::domain::document::Extra;
 use crate::domain::order;
 use crate::domain::text::Range;
 
 /// The JSON behind the checksum. Entries that follow each other with one entity, or one entity and stamp, share them.
 pub(super) fn payload(through: Option<u64>, entries: &[Entry]) -> String {
-    let mut replicas: Vec<ReplicaId> = entries.iter().map(|entry| entry.stamp.replica).collect();
+    let mut replicas: Vec<ReplicaId> = Vec::new();
+    for entry in entries {
+        // Mostly there are a few only, and they follow each other.
+        if replicas.last() != Some(&entry.stamp.replica) {
+            replicas.push(entry.stamp.replica);
+        }
+    }
     order::sort_by(&mut replicas, Ord::cmp);
     replicas.dedup();
-    let mut out = format!("{{\"v\":{VERSION}");
+    let mut out = "{\"v\":".to_owned();
+    number(&mut out, VERSION);
     if let Some(through) = through {
-        out.push_str(&format!(",\"t\":{through}"));
+        out.push_str(",\"t\":");
+        number(&mut out, through);
     }
-    out.push_str(",\"r\":[");
-    for (nth, replica) in replicas.iter().enumerate() {
-        out.push_str(&format!("{}\"{replica}\"", comma(nth == 0)));
+    out.push_str(",\"r\":");
+    let mut sign = '[';
+    for replica in &replicas {
+        out.push(sign);
+        quote(&replica.to_string(), &mut out);
+        sign = ',';
     }
-    out.push_str("],\"e\":[");
+    out.push_str(if replicas.is_empty() { "[],\"e\":[" } else { "],\"e\":[" });
     let mut before: Option<(&Entity, Stamp)> = None;
     for entry in entries {
-        let same_entity = before.is_some_and(|(entity, _)| *entity == entry.entity);
-        let same_stamp = same_entity && before.is_some_and(|(_, stamp)| stamp == entry.stamp);
-        if !same_entity {
+        let known = before.filter(|(entity, _)| **entity == entry.entity);
+        if known.is_none() {
             out.push_str(if before.is_some() { "]],[" } else { "[" });
-            out.push_str(&quoted(&entity(&entry.entity)));
+            quote(&entity(&entry.entity), &mut out);
         }
-        if !same_stamp {
+        if known.is_none_or(|(_, stamp)| stamp != entry.stamp) {
+            out.push_str(if known.is_some() { "],[" } else { ",[" });
             // A replica is always found in the table made of the same entries.
-            let replica = replicas.binary_search(&entry.stamp.replica).unwrap_or_default();
-            let close = if same_entity { "]" } else { "" };
-            out.push_str(&format!("{close},[{replica},{}", entry.stamp.counter));
+            let nth = replicas.partition_point(|replica| *replica < entry.stamp.replica);
+            number(&mut out, nth as u64);
+            out.push(',');
+            number(&mut out, entry.stamp.counter);
         }
         fact(&mut out, &entry.fact);
         before = Some((&entry.entity, entry.stamp));
@@ -43,18 +55,18 @@ pub(super) fn payload(through: Option<u64>, entries: &[Entry]) -> String {
     out
 }
 
-const fn comma(first: bool) -> &'static str {
-    if first { "" } else { "," }
-}
-
 fn entity(entity: &Entity) -> String {
+    // Ids hold no white space.
     match entity {
-        Entity::Annotation(id) => format!("a{id}"),
-        // Ids hold no white space.
-        Entity::Link(link) => format!("l{} {}", link.attribution, link.content),
-        Entity::Label(id) => format!("b{id}"),
+        Entity::Annotation(id) => ["a", id.as_str()].concat(),
+        Entity::Link(link) => ["l", link.attribution.as_str(), " ", link.content.as_str()].concat(),
+        Entity::Label(id) => ["b", id.as_str()].concat(),
         Entity::Project => "p".to_owned(),
     }
+}
+
+fn number(out: &mut String, number: u64) {
+    out.push_str(&number.to_string());
 }
 
 /// The short name of a judgement's field.
@@ -69,62 +81,104 @@ pub(super) const fn judgement(judgement: Judgement) -> &'static str {
 }
 
 fn fact(out: &mut String, fact: &Fact) {
-    let (name, value) = match fact {
-        Fact::Label(label) => ("l", quoted(label.as_str())),
-        Fact::Target(Target::Placed { range: at, exact }) => ("t", format!("[{},{}]", range(*at), quoted(exact))),
-        Fact::Target(Target::Orphan { quote, was }) => {
-            let [exact, prefix, suffix] = [&quote.exact, &quote.prefix, &quote.suffix].map(|text| quoted(text));
-            let was = was.map_or_else(String::new, |was| format!(",{}", range(was)));
-            ("o", format!("[{exact},{prefix},{suffix}{was}]"))
+    out.push_str(",\"");
+    out.push_str(match fact {
+        Fact::Label(_) => "l",
+        Fact::Target(Target::Placed { .. }) => "t",
+        Fact::Target(Target::Orphan { .. }) => "o",
+        Fact::Note(_) => "n",
+        Fact::Source(_) => "s",
+        Fact::Cue(_) => "c",
+        Fact::Continues(_) => "f",
+        Fact::Judgement(which, _) => judgement(*which),
+        Fact::Creator(_) => "w",
+        Fact::Created(_) => "d",
+        Fact::Modified(_) => "m",
+        Fact::Extra(_) => "x",
+        Fact::Deleted(_) => "g",
+        Fact::Definition(_) => "b",
+        Fact::Codebook(..) => "v",
+    });
+    out.push_str("\",");
+    match fact {
+        Fact::Label(label) => quote(label.as_str(), out),
+        Fact::Note(text) | Fact::Creator(text) => quote(text, out),
+        Fact::Created(time) | Fact::Modified(time) => quote(time.as_str(), out),
+        Fact::Continues(Some(earlier)) => quote(earlier.as_str(), out),
+        Fact::Judgement(_, Some(answer)) | Fact::Deleted(answer) => {
+            out.push_str(if *answer { "true" } else { "false" })
         }
-        Fact::Note(note) => ("n", quoted(note)),
-        Fact::Source(part) => ("s", part.map_or_else(null, |part| format!("[{}]", range(part)))),
-        Fact::Cue(part) => ("c", part.map_or_else(null, |part| format!("[{}]", range(part)))),
-        Fact::Continues(earlier) => (
-            "f",
-            earlier.as_ref().map_or_else(null, |earlier| quoted(earlier.as_str())),
-        ),
-        Fact::Judgement(which, answer) => (judgement(*which), answer.map_or_else(null, |answer| answer.to_string())),
-        Fact::Creator(name) => ("w", quoted(name)),
-        Fact::Created(time) => ("d", quoted(time.as_str())),
-        Fact::Modified(time) => ("m", quoted(time.as_str())),
-        Fact::Extra(kept) => ("x", extra(kept)),
-        Fact::Deleted(deleted) => ("g", deleted.to_string()),
-        Fact::Definition(label) => ("b", definition(label)),
-        Fact::Codebook(id, version) => ("v", format!("[{},{version}]", quoted(id))),
-    };
-    out.push_str(&format!(",\"{name}\",{value}"));
+        Fact::Continues(None) | Fact::Judgement(_, None) | Fact::Source(None) | Fact::Cue(None) => {
+            out.push_str("null");
+        }
+        Fact::Extra(kept) => out.push_str(&extra(kept)),
+        _ => {
+            out.push('[');
+            items(out, fact);
+            out.push(']');
+        }
+    }
 }
 
-fn null() -> String {
-    "null".to_owned()
+/// What stands between the brackets of a fact that is an array.
+fn items(out: &mut String, fact: &Fact) {
+    match fact {
+        Fact::Source(Some(part)) | Fact::Cue(Some(part)) => range(out, *part),
+        Fact::Target(Target::Placed { range: at, exact }) => {
+            range(out, *at);
+            out.push(',');
+            quote(exact, out);
+        }
+        Fact::Target(Target::Orphan { quote, was }) => {
+            texts(out, &[&quote.exact, &quote.prefix, &quote.suffix]);
+            if let Some(was) = was {
+                out.push(',');
+                range(out, *was);
+            }
+        }
+        Fact::Definition(label) => {
+            texts(
+                out,
+                &[
+                    label.id.as_str(),
+                    names::role(label.role),
+                    &label.name,
+                    &label.definition,
+                    &label.example,
+                    &label.nonexample,
+                    &label.key,
+                    label.color.name(),
+                    label.line.name(),
+                ],
+            );
+            out.push(',');
+            out.push_str(&extra(&label.extra));
+        }
+        Fact::Codebook(id, version) => {
+            texts(out, &[id]);
+            out.push(',');
+            number(out, u64::from(*version));
+        }
+        _ => {}
+    }
 }
 
-fn range(range: Range) -> String {
-    format!("{},{}", range.start(), range.end())
+fn range(out: &mut String, range: Range) {
+    number(out, range.start().get().into());
+    out.push(',');
+    number(out, range.end().get().into());
+}
+
+fn texts(out: &mut String, texts: &[&str]) {
+    for (nth, text) in texts.iter().enumerate() {
+        if nth > 0 {
+            out.push(',');
+        }
+        quote(text, out);
+    }
 }
 
 /// Each value as a string that holds JSON, so that whatever is in it cannot break what stands around it.
 fn extra(extra: &Extra) -> String {
-    let members: Vec<String> = extra
-        .iter()
-        .map(|(name, json)| format!("{}:{}", quoted(name), quoted(json)))
-        .collect();
-    format!("{{{}}}", members.join(","))
-}
-
-fn definition(label: &LabelDefinition) -> String {
-    let role = names::role(label.role);
-    let texts = [
-        label.id.as_str(),
-        role,
-        &label.name,
-        &label.definition,
-        &label.example,
-        &label.nonexample,
-        &label.key,
-        label.color.name(),
-        label.line.name(),
-    ];
-    format!("[{},{}]", texts.map(quoted).join(","), extra(&label.extra))
+    object(extra, quote)
 }

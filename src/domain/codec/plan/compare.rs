@@ -18,34 +18,37 @@ pub(super) fn facts(project: &Project, entity: &Entity, ours: Option<&Annotation
         Fact::Continues(theirs.continues.clone()),
         Fact::Extra(theirs.extra.clone()),
     ];
-    facts.extend(
-        Judgement::ALL
-            .into_iter()
-            .zip(theirs.judgements.0)
-            .map(|(which, says)| Fact::Judgement(which, says)),
-    );
+    for (which, says) in Judgement::ALL.into_iter().zip(theirs.judgements.0) {
+        facts.push(Fact::Judgement(which, says));
+    }
     if !theirs.creator.is_empty() {
         facts.push(Fact::Creator(theirs.creator.clone()));
     }
-    // Where nothing was written, the field says what stands for that.
-    facts.retain(|fact| {
-        let field = fact.field();
-        match project.stamped(entity, field) {
-            Some((_, known)) => known != fact,
-            None => Fact::unwritten(field).as_ref() != Some(fact),
-        }
-    });
+    facts.retain(|fact| differs(project, entity, fact));
     if ours.is_some() && facts.is_empty() {
         return facts;
     }
-    let times = [
+    for time in [
         theirs.created.clone().map(Fact::Created),
         theirs.modified.clone().map(Fact::Modified),
-    ];
-    let differs = |fact: &Fact| project.stamped(entity, fact.field()).map(|(_, known)| known) != Some(fact);
-    facts.extend(times.into_iter().flatten().filter(differs));
+    ] {
+        if let Some(time) = time
+            && differs(project, entity, &time)
+        {
+            facts.push(time);
+        }
+    }
     if ours.is_none() {
         facts.push(Fact::Deleted(false));
     }
     facts
+}
+
+/// Whether `fact` is not said here. Where nothing was written, the field says what stands for that.
+fn differs(project: &Project, entity: &Entity, fact: &Fact) -> bool {
+    let field = fact.field();
+    match project.stamped(entity, field) {
+        Some((_, known)) => known != fact,
+        None => Fact::unwritten(field).as_ref() != Some(fact),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::super::index::Index;
 use super::{Choices, Plan, PlanItem};
-use crate::domain::annotation::{AnnotationId, Entity, Fact, LabelId, Project};
+use crate::domain::annotation::{AnnotationId, Entity, Fact, Project};
 
 impl Plan {
     /// What the import writes, as one act and in this order: only facts that differ from `project`, which must be the one
@@ -11,27 +11,38 @@ impl Plan {
     /// A link is written only if both of its ends are there in the end; a missing label comes with what uses it.
     #[must_use]
     pub fn edits(&self, project: &Project, choices: &Choices) -> Vec<(Entity, Fact)> {
-        let chosen = |item: &&PlanItem| {
+        let chosen = |item: &PlanItem| {
             let choice = item.entity.as_ref().and_then(|entity| choices.get(entity));
             choice.copied().unwrap_or(item.takes || item.follows_ends())
         };
-        let taken: Vec<&PlanItem> = self.items.iter().filter(chosen).collect();
-        let annotations = taken.iter().filter_map(|item| item.theirs.as_ref());
-        let uses = |id: &LabelId| annotations.clone().any(|annotation| annotation.label == *id);
-        let arriving = Index::of(annotations.clone().map(|annotation| &annotation.id));
-        let there = |id: &AnnotationId| arriving.contains(id.as_str()) || project.annotation(id).is_some();
+        let mut taken = Vec::new();
+        let mut arriving = Vec::new();
+        let mut used = Vec::new();
+        for item in &self.items {
+            if chosen(item) {
+                taken.push(item);
+                if let Some(annotation) = &item.theirs {
+                    arriving.push(annotation.id.shared());
+                    if !used.contains(&&annotation.label) {
+                        used.push(&annotation.label);
+                    }
+                }
+            }
+        }
+        let arriving = Index::new(arriving);
+        let there = |id: &AnnotationId| arriving.get(id.as_str()).is_some() || project.annotation(id).is_some();
         let codebook = project.codebook();
 
         let mut edits = Vec::new();
         let mut write = |item: &PlanItem, entity: &Entity| {
-            edits.extend(item.facts.iter().map(|fact| (entity.clone(), fact.clone())));
+            for fact in &item.facts {
+                edits.push((entity.clone(), fact.clone()));
+            }
         };
         for item in &self.labels {
-            let Some(entity @ Entity::Label(id)) = &item.entity else {
-                continue;
-            };
-            let needed = codebook.label(id).is_none() && uses(id);
-            if chosen(&item) || needed {
+            if let Some(entity @ Entity::Label(id)) = &item.entity
+                && (chosen(item) || (codebook.label(id).is_none() && used.contains(&id)))
+            {
                 write(item, entity);
             }
         }
@@ -43,7 +54,7 @@ impl Plan {
             }
         }
         // Only what is not said here yet, so that an import of nothing new writes nothing.
-        edits.extend(self.whole.iter().cloned());
+        edits.extend_from_slice(&self.whole);
         edits
     }
 }

@@ -1,10 +1,9 @@
 //! The codebook's part of a plan, and what the file says as a whole.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::super::file::{Content, FileContents};
-use super::{Answer, PlanItem};
+use super::{Answer, Item, PlanItem};
 use crate::domain::annotation::{Codebook, Entity, Fact, Field, LabelDefinition, Project};
 use crate::domain::document::Extra;
 
@@ -13,44 +12,46 @@ use crate::domain::document::Extra;
 /// A built-in label that nobody has changed here gives way; one that was changed here is kept unless chosen.
 pub(super) fn plan(project: &Project, file: &FileContents) -> Vec<PlanItem> {
     let codebook = project.codebook();
-    let answer = |label: &Rc<LabelDefinition>| {
-        let entity = Entity::Label(label.id.clone());
-        let ours = codebook.label(&label.id);
-        let own = project.stamped(&entity, Field::Definition);
-        let deleted = project.record(&entity).is_some_and(|record| !record.is_live());
-        match ours {
-            Some(ours) if ours == label => (Answer::AlreadyHere, Vec::new()),
-            Some(_) if own.is_none() => (Answer::Newer, vec![Fact::Definition(label.clone())]),
-            Some(_) => (Answer::Changed, vec![Fact::Definition(label.clone())]),
-            None => {
-                let mut facts = vec![Fact::Definition(label.clone()), Fact::Deleted(false)];
-                facts.retain(|fact| own.is_none_or(|(_, known)| known != fact));
-                (if deleted { Answer::Deleted } else { Answer::Added }, facts)
-            }
-        }
-    };
-    let item = |item: &_| match item_label(item) {
-        Err(fault) => PlanItem::of(item, None, Answer::Refused(fault)),
-        Ok(None) => PlanItem::of(item, None, Answer::AlreadyHere),
-        Ok(Some(label)) => {
-            let (answer, facts) = answer(&label);
-            let differs = matches!(answer, Answer::Newer | Answer::Changed);
-            let changed = if differs { vec![Field::Definition] } else { Vec::new() };
-            PlanItem {
-                changed,
-                facts,
-                ..PlanItem::of(item, Some(Entity::Label(label.id.clone())), answer)
-            }
-        }
-    };
-    file.labels.iter().map(item).collect()
+    let mut items = Vec::new();
+    for item in &file.labels {
+        items.push(match &item.content {
+            Ok(Content::Label(label)) => plan_label(project, &codebook, item, label),
+            Ok(_) => PlanItem::of(item, None, Answer::AlreadyHere),
+            Err(fault) => PlanItem::of(item, None, Answer::Refused(fault.clone())),
+        });
+    }
+    items
 }
 
-fn item_label(item: &super::Item) -> Result<Option<Rc<LabelDefinition>>, super::Fault> {
-    match &item.content {
-        Ok(Content::Label(label)) => Ok(Some(label.clone())),
-        Ok(_) => Ok(None),
-        Err(fault) => Err(fault.clone()),
+fn plan_label(project: &Project, codebook: &Codebook, item: &Item, label: &Rc<LabelDefinition>) -> PlanItem {
+    let entity = Entity::Label(label.id.clone());
+    let own = project.stamped(&entity, Field::Definition).map(|(_, known)| known);
+    let definition = Fact::Definition(label.clone());
+    let mut changed = Vec::new();
+    let mut facts = Vec::new();
+    let answer = match codebook.label(&label.id) {
+        Some(ours) if ours == label => Answer::AlreadyHere,
+        Some(_) => {
+            changed.push(Field::Definition);
+            facts.push(definition);
+            if own.is_none() { Answer::Newer } else { Answer::Changed }
+        }
+        None => {
+            if own != Some(&definition) {
+                facts.push(definition);
+            }
+            facts.push(Fact::Deleted(false));
+            if project.record(&entity).is_some_and(|record| !record.is_live()) {
+                Answer::Deleted
+            } else {
+                Answer::Added
+            }
+        }
+    };
+    PlanItem {
+        changed,
+        facts,
+        ..PlanItem::of(item, Some(entity), answer)
     }
 }
 
@@ -58,16 +59,12 @@ fn item_label(item: &super::Item) -> Result<Option<Rc<LabelDefinition>>, super::
 pub(super) fn whole(project: &Project, file: &FileContents, foreign: bool) -> Vec<(Entity, Fact)> {
     let mut facts = Vec::new();
     let built_in = Codebook::built_in();
-    if project.is_empty() {
+    // A label that could not be read may be a built-in one.
+    let refused = file.labels.iter().any(|item| item.content.is_err());
+    if project.is_empty() && !refused {
         // Nothing was ever done here: the file's codebook is taken as it is, without labels that it does not have.
-        for label in built_in
-            .labels
-            .iter()
-            .filter(|label| file.codebook.label(&label.id).is_none())
-        {
-            let refused = file.labels.iter().any(|item| item.content.is_err());
-            // A label that could not be read may be this one.
-            if !refused {
+        for label in &built_in.labels {
+            if file.codebook.label(&label.id).is_none() {
                 let entity = Entity::Label(label.id.clone());
                 facts.push((entity.clone(), Fact::Definition(label.clone())));
                 facts.push((entity, Fact::Deleted(true)));
@@ -82,18 +79,19 @@ pub(super) fn whole(project: &Project, file: &FileContents, foreign: bool) -> Ve
         Some((_, Fact::Extra(extra))) => extra.clone(),
         _ => Extra::default(),
     };
-    let mut members: BTreeMap<String, String> = owned(&ours).collect();
-    // What is here stays. What somebody else says of himself is not taken for one's own.
-    for (name, json) in owned(&file.extra).filter(|(name, _)| !(foreign && name == "author")) {
-        members.entry(name).or_insert(json);
+    let mut members = Vec::new();
+    // What is here stays, so it comes last. What somebody else says of himself is not taken for one's own.
+    for (name, json) in file.extra.iter() {
+        if !(foreign && name == "author") {
+            members.push((name.to_owned(), json.to_owned()));
+        }
+    }
+    for (name, json) in ours.iter() {
+        members.push((name.to_owned(), json.to_owned()));
     }
     let members = Extra::new(members);
     if members != ours {
         facts.push((Entity::Project, Fact::Extra(members)));
     }
     facts
-}
-
-fn owned(extra: &Extra) -> impl Iterator<Item = (String, String)> + '_ {
-    extra.iter().map(|(name, json)| (name.to_owned(), json.to_owned()))
 }

@@ -10,17 +10,60 @@ mod compare;
 mod edits;
 mod labels;
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
 use super::file::{Content, Fault, FileContents, Found, Item, ItemKind, Remark};
 use super::index::Index;
-use crate::domain::annotation::{Annotation, Entity, Fact, Field, Link, Project};
+use crate::domain::annotation::{Annotation, AnnotationId, Entity, Fact, Field, Link, Project};
 use crate::domain::document::{Article, Extra};
 
 /// Which items are taken, where that is not their default: `true` takes what the file says.
-pub type Choices = BTreeMap<Entity, bool>;
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices(Vec<(Entity, bool)>);
+
+impl Choices {
+    /// Nothing is chosen: every item's default.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// What was chosen for `entity`, if anything was.
+    #[must_use]
+    pub fn get(&self, entity: &Entity) -> Option<&bool> {
+        let (_, choice) = self.0.get(self.place(entity).ok()?)?;
+        Some(choice)
+    }
+
+    /// Chooses for `entity`, in place of what was chosen before.
+    pub fn insert(&mut self, entity: Entity, takes: bool) {
+        match self.place(&entity) {
+            Ok(place) => self.0[place] = (entity, takes),
+            Err(place) => self.0.insert(place, (entity, takes)),
+        }
+    }
+
+    fn place(&self, entity: &Entity) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.cmp(entity))
+    }
+}
+
+impl FromIterator<(Entity, bool)> for Choices {
+    fn from_iter<I: IntoIterator<Item = (Entity, bool)>>(chosen: I) -> Self {
+        let mut choices = Self::new();
+        for (entity, takes) in chosen {
+            choices.insert(entity, takes);
+        }
+        choices
+    }
+}
+
+impl<const N: usize> From<[(Entity, bool); N]> for Choices {
+    fn from(chosen: [(Entity, bool); N]) -> Self {
+        chosen.into_iter().collect()
+    }
+}
 
 /// The file is about another article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,11 +215,10 @@ pub fn plan(article: &Article, project: &Project, file: &FileContents, me: &str)
         });
     }
     let foreign = !me.is_empty() && !file.author.is_empty() && *me != *file.author;
-    let items: Vec<PlanItem> = file
-        .items
-        .iter()
-        .map(|item| plan_item(project, item, foreign.then_some(&file.author)))
-        .collect();
+    let mut items = Vec::new();
+    for item in &file.items {
+        items.push(plan_item(project, item, foreign.then_some(&file.author)));
+    }
     Ok(Plan {
         items: with_deleted_ends(items),
         labels: labels::plan(project, file),
@@ -207,13 +249,16 @@ fn plan_annotation(project: &Project, item: &Item, theirs: Rc<Annotation>, found
     let ours = project.annotation(&theirs.id).map(Rc::new);
     let deleted = project.record(&entity).is_some_and(|record| !record.is_live());
     let facts = compare::facts(project, &entity, ours.as_deref(), &theirs);
-    let changed: Vec<Field> = facts
-        .iter()
-        .map(Fact::field)
-        .filter(|field| !compare::beside(*field))
-        .collect();
+    let mut changed = Vec::new();
     // What was never written here can be taken without writing over anything.
-    let only_new = changed.iter().all(|field| project.stamped(&entity, *field).is_none());
+    let mut only_new = true;
+    for fact in &facts {
+        let field = fact.field();
+        if !compare::beside(field) {
+            changed.push(field);
+            only_new &= project.stamped(&entity, field).is_none();
+        }
+    }
     let answer = match (&ours, found) {
         (Some(_), _) if changed.is_empty() => Answer::AlreadyHere,
         (Some(_), _) if only_new => Answer::Newer,
@@ -266,15 +311,17 @@ fn plan_link(project: &Project, item: &Item, link: &Link, extra: &Extra) -> Plan
 
 /// A new link between annotations of which one was deleted here says so. It is taken if both are there in the end.
 fn with_deleted_ends(mut items: Vec<PlanItem>) -> Vec<PlanItem> {
-    let gone = Index::of(
-        items
-            .iter()
-            .filter(|item| item.answer == Answer::Deleted)
-            .filter_map(|item| Some(&item.theirs.as_ref()?.id)),
-    );
-    for item in items.iter_mut().filter(|item| item.answer == Answer::Added) {
-        if let Some(Entity::Link(link)) = &item.entity
-            && (gone.contains(link.attribution.as_str()) || gone.contains(link.content.as_str()))
+    let mut gone = Vec::new();
+    for item in &items {
+        if let (Answer::Deleted, Some(theirs)) = (&item.answer, &item.theirs) {
+            gone.push(theirs.id.shared());
+        }
+    }
+    let gone = Index::new(gone);
+    let is_gone = |id: &AnnotationId| gone.get(id.as_str()).is_some();
+    for item in &mut items {
+        if let (Answer::Added, Some(Entity::Link(link))) = (&item.answer, &item.entity)
+            && (is_gone(&link.attribution) || is_gone(&link.content))
         {
             item.answer = Answer::Deleted;
             item.remarks.push(Remark::EndDeleted);
