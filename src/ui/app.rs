@@ -58,6 +58,7 @@ pub fn app(props: &AppProps) -> Html {
     let undo = state.history.next_undo().map(|step| step.words.clone());
     let redo = state.history.next_redo().map(|step| step.words.clone());
     let ui = &state.ui;
+    let drafting = ui.draft.is_some() || ui.held.is_some();
     html! {
         <>
             <Bar
@@ -65,6 +66,7 @@ pub fn app(props: &AppProps) -> Html {
                 title={state.article.meta().title.clone()}
                 codebook={state.codebook.clone()}
                 pen={ui.pen.clone()}
+                {drafting}
                 undo={undo.clone()}
                 redo={redo.clone()}
                 popup={ui.popup}
@@ -112,7 +114,7 @@ pub fn app(props: &AppProps) -> Html {
                 dispatch={store.dispatcher()}
                 codebook={state.codebook.clone()}
                 pen={ui.pen.clone()}
-                drafting={ui.draft.is_some()}
+                {drafting}
                 {undo}
                 {redo}
                 popup={ui.popup}

@@ -22,6 +22,8 @@ pub struct BarProps {
     pub codebook: Rc<Codebook>,
     /// The pen in hand.
     pub pen: Option<LabelId>,
+    /// Whether words are selected.
+    pub drafting: bool,
     /// What would be undone, in words.
     pub undo: Option<Rc<str>>,
     /// What would be done again, in words.
@@ -64,7 +66,7 @@ pub fn bar(props: &BarProps) -> Html {
             <span class="name">{ "Pressmark" }</span>
             <span class="title">{ AttrValue::from(props.title.clone()) }</span>
             <div class="pen-group" role="group" aria-label="Pen">
-                { pens::view(&props.dispatch, &props.codebook, props.pen.as_ref(), pens::At::Top) }
+                { pens::view(&props.dispatch, &props.codebook, props.pen.as_ref(), props.drafting, pens::At::Top) }
             </div>
             <div class="acts">
                 { turn(&props.dispatch, true, props.undo.as_ref()) }

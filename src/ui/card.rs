@@ -10,6 +10,9 @@ use crate::domain::annotation::{Annotation, Codebook};
 use crate::domain::app::{Action, words};
 use crate::web::{Element, events, page};
 
+/// How many others of a stack are offered by name.
+const STACK: usize = 5;
+
 /// What a card is drawn from.
 pub struct CardView<'a> {
     /// Sends actions.
@@ -62,7 +65,7 @@ pub fn view(props: &CardView) -> Html {
             if !props.others.is_empty() {
                 <div class="also">
                     { "Also here: " }
-                    for other in props.others.iter() {
+                    for other in props.others.iter().take(STACK) {
                         <button
                             key={other.id.as_str()}
                             type="button"
@@ -72,6 +75,9 @@ pub fn view(props: &CardView) -> Html {
                                 move |_| dispatch.dispatch(Action::Focus(Some(id.clone())))
                             }
                         >{ words::annotation(codebook, other) }</button>
+                    }
+                    if props.others.len() > STACK {
+                        <span>{ format!("and {} more", props.others.len() - STACK) }</span>
                     }
                 </div>
             }

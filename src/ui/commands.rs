@@ -1,12 +1,12 @@
 //! Acts that need something from outside (the time, an id, the page) before they are dispatched.
 
 use super::store::{Dispatch, Store};
-use super::{fresh, places};
+use super::{fresh, menu, places};
 use crate::domain::annotation::{AnnotationId, LabelId};
 use crate::domain::app::{Action, Command, Draft, Gesture, Popup, Stretch, Stride, finish, stretch};
 use crate::domain::text::Range;
-use crate::web::page;
 use crate::web::selection::{self, Granularity};
+use crate::web::{page, timer};
 
 /// Marks the draft.
 pub fn mark(dispatch: &Dispatch, label: LabelId, keep: bool) {
@@ -54,6 +54,18 @@ pub fn to_article() {
     }
 }
 
+/// After something was closed or taken away: if the keyboard has nowhere to be, it goes back to the text, on a phone to
+/// the bar.
+pub fn find_keyboard() {
+    if page::active().is_none() {
+        if page::narrow() {
+            menu::focus_button(".more");
+        } else {
+            to_article();
+        }
+    }
+}
+
 /// Does what a key asked for. `false` leaves the key to the browser.
 pub fn run(store: &Store, command: Command) -> bool {
     let dispatch = store.dispatcher();
@@ -84,8 +96,12 @@ pub fn run(store: &Store, command: Command) -> bool {
             dispatch.dispatch(Action::CloseNote);
             to_article();
         }
-        Command::Undo => dispatch.dispatch(Action::Undo(fresh::now())),
-        Command::Redo => dispatch.dispatch(Action::Redo(fresh::now())),
+        Command::Undo => turn(&dispatch, Action::Undo(fresh::now())),
+        Command::Redo => turn(&dispatch, Action::Redo(fresh::now())),
+        Command::CloseList => {
+            dispatch.dispatch(Action::ShowList(false));
+            menu::focus_button(".more");
+        }
         Command::GoTo(id) => dispatch.dispatch(Action::Focus(Some(id))),
         Command::Pick(at) => dispatch.dispatch(Action::Pick(at)),
         Command::OpenNote(id) => dispatch.dispatch(Action::OpenNote(id)),
@@ -95,6 +111,12 @@ pub fn run(store: &Store, command: Command) -> bool {
         Command::Keys => dispatch.dispatch(Action::Show(Some(Popup::Keys))),
     }
     true
+}
+
+/// Undoes or does again. The card that had the keyboard may be gone afterwards.
+fn turn(dispatch: &Dispatch, action: Action) {
+    dispatch.dispatch(action);
+    timer::soon(|| timer::soon(find_keyboard));
 }
 
 fn take(store: &Store, what: Stretch) -> bool {

@@ -80,9 +80,7 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
                 move |_| {
                     close();
                     // The browser gives the keyboard back to where it was, unless that is gone.
-                    if page::active().is_none() {
-                        commands::to_article();
-                    }
+                    commands::find_keyboard();
                 }
             }
         >

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::card::{self, CardView};
+use super::menu;
 use super::store::Dispatch;
 use crate::domain::annotation::{Annotation, AnnotationId, Codebook};
 use crate::domain::app::{Action, Cards, place_name};
@@ -87,7 +88,22 @@ pub fn panel(props: &PanelProps) -> Html {
         });
     let orphans = (!props.orphans.is_empty())
         .then(|| group("orphans".into(), &props.orphans, "Not in this text any more".into()));
-    let close = move |_| dispatch.dispatch(Action::ShowList(false));
+    {
+        let node = node.clone();
+        use_effect_with(props.open, move |open| {
+            let button = node
+                .cast::<Element>()
+                .filter(|_| *open)
+                .and_then(|panel| page::query(&panel, ".close"));
+            if let Some(button) = button {
+                page::focus(&button, true);
+            }
+        });
+    }
+    let close = move |_| {
+        dispatch.dispatch(Action::ShowList(false));
+        menu::focus_button(".more");
+    };
     html! {
         <aside ref={node} class={classes!("panel", props.open.then_some("open"))} aria-labelledby="panel-title">
             <div class="panel-head">

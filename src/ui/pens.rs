@@ -17,16 +17,12 @@ pub enum At {
     /// In the top bar, with their keys.
     Top,
     /// In the bottom bar, with their letters.
-    Bottom {
-        /// Whether words are selected: then a pen marks them.
-        drafting: bool,
-    },
+    Bottom,
 }
 
-/// A button for each label; `pen` is in hand.
-pub fn view(dispatch: &Dispatch, codebook: &Codebook, pen: Option<&LabelId>, at: At) -> Html {
+/// A button for each label; `pen` is in hand. While words are selected (`drafting`), a pen marks them.
+pub fn view(dispatch: &Dispatch, codebook: &Codebook, pen: Option<&LabelId>, drafting: bool, at: At) -> Html {
     let keys = at == At::Top;
-    let drafting = at == At::Bottom { drafting: true };
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
         for label in codebook.labels.iter() {
@@ -106,7 +102,7 @@ pub fn dock(props: &DockProps) -> Html {
     };
     html! {
         <nav class="pens" aria-label="Tools">
-            { view(&dispatch, &props.codebook, props.pen.as_ref(), At::Bottom { drafting: props.drafting }) }
+            { view(&dispatch, &props.codebook, props.pen.as_ref(), props.drafting, At::Bottom) }
             { turn(&dispatch, true, props.undo.as_ref()) }
             <button
                 type="button"

@@ -273,13 +273,15 @@ pub fn use_steady_selection(state: &State) {
     let article = state.article.clone();
     let draft = state.ui.draft.as_ref().map(|draft| (draft.range, draft.backward));
     let live = draft.or_else(|| state.ui.held.as_ref().map(|(_, range)| (*range, false)));
+    let held = state.ui.held.is_some();
     use_effect_with((state.page.blocks().clone(), live), move |(_, live)| {
         let Some((range, backward)) = *live else {
             highlight::hide(DRAFT);
             return;
         };
         let selected = places::element().and_then(|element| selection::read(&element));
-        if selected.is_none_or(|selected| selected.collapsed) {
+        let selected = selected.filter(|selected| !selected.collapsed);
+        if selected.is_none_or(|selected| held && places::range(&article, &selected) != range) {
             places::select(&article, range, backward);
         }
     });

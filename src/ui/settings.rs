@@ -10,6 +10,7 @@ use crate::web::{events, page, storage};
 const THEME: &str = "pressmark:theme";
 const NAME: &str = "pressmark:name";
 const WORDS: &str = "pressmark:words";
+const MARKS: &str = "pressmark:marks";
 const BUTTON: &str = "#settings-button, .more";
 
 /// The button and what it opens, which is in `node`.
@@ -79,6 +80,7 @@ pub fn restore(state: &mut State) {
     let read = |key| storage::get(key).ok().flatten().unwrap_or_default();
     state.ui.theme = theme(&read(THEME));
     state.ui.words_stay_cut = read(WORDS) == "cut";
+    state.ui.marks_hidden = read(MARKS) == "hidden";
     state.ui.name = read(NAME).into();
 }
 
@@ -91,6 +93,9 @@ pub fn use_settings(ui: &Ui) {
         keep(THEME, if *theme == Theme::System { "" } else { theme.name() });
     });
     use_effect_with(ui.name.clone(), |name| keep(NAME, name));
+    use_effect_with(ui.marks_hidden, |hidden| {
+        keep(MARKS, if *hidden { "hidden" } else { "" })
+    });
     use_effect_with(ui.words_stay_cut, |cut| keep(WORDS, if *cut { "cut" } else { "" }));
 }
 
@@ -99,6 +104,7 @@ pub fn heard(key: &str, value: &str) -> Option<Action> {
     match key {
         THEME => Some(Action::Theme(theme(value))),
         NAME => Some(Action::Name(value.into())),
+        MARKS => Some(Action::HideMarks(value == "hidden")),
         WORDS => Some(Action::CompleteWords(value != "cut")),
         _ => None,
     }

@@ -68,6 +68,8 @@ pub enum Command {
     TogglePen(LabelId),
     /// Clear the selection.
     ClearSelection,
+    /// Close the list that is open as a sheet.
+    CloseList,
     /// Leave the focused annotation (and the pen) for the text.
     BackToText,
     /// Leave the field, keeping its text.
@@ -159,6 +161,7 @@ fn single(state: &State, press: Press, place: Where) -> Option<Command> {
     // Some keyboards type digits with Shift: what was typed counts.
     let label = state.codebook.labels.iter().find(|label| *label.key == *press.key);
     match press.key {
+        "Escape" if state.ui.list_open => Some(Command::CloseList),
         "Escape" if drafting || state.ui.held.is_some() => Some(Command::ClearSelection),
         "Escape" if focus.is_some() || state.ui.pen.is_some() || !in_text => Some(Command::BackToText),
         "?" => Some(Command::Keys),

@@ -139,7 +139,9 @@ fn ground(state: &State) -> Ground<'_> {
 }
 
 fn mark(state: &mut State, label: &LabelId, id: &AnnotationId, now: &Timestamp, keep: bool) -> bool {
-    let Some(range) = state.ui.draft.as_ref().map(|draft| draft.range) else {
+    // What a touch selection has marked stays selected, and can be marked once more with another label.
+    let held = state.ui.held.as_ref().map(|(_, range)| *range);
+    let Some(range) = state.ui.draft.as_ref().map(|draft| draft.range).or(held) else {
         return false;
     };
     let words = state.article.text().slice(range).unwrap_or_default().to_owned();
@@ -457,6 +459,9 @@ fn turn_back(state: &mut State, now: &Timestamp, way: Way) -> bool {
                 _ => None,
             });
             write(state, facts);
+            if let Some((_, held)) = state.ui.held.take() {
+                put_caret(state, held.end());
+            }
             if let Some(id) = shown.filter(|id| state.annotations.get(id).is_some()) {
                 focus(state, Some(id));
             }
