@@ -321,12 +321,49 @@ fn the_theme_is_remembered() {
     });
 }
 
+/// Long words and many offers wrap: the list is never scrolled sideways.
+#[test]
+fn the_panel_is_never_scrolled_sideways() {
+    run(|page| async move {
+        page.open().await;
+        page.mark(
+            span("Venezuelan opposition leader Juan Guaido has called for \"direct relationship”"),
+            "Claim",
+        )
+        .await;
+        page.mark(span("direct relationship"), "Quote").await;
+        page.click_text(span("direct relationship").start + 3).await;
+        page.until_focused("direct relationship").await;
+        page.until(
+            "the other is offered",
+            "return document.querySelector('.also button')",
+            json!([]),
+        )
+        .await;
+        page.keys(&["n"]).await;
+        page.types(&"w".repeat(120)).await;
+        for open in [true, false] {
+            if !open {
+                page.keys(&["Escape"]).await;
+            }
+            let wide = page
+                .get(
+                    "return [...document.querySelectorAll('.panel, .panel *')]
+                       .filter((e) => e.matches('.panel, .card') && e.scrollWidth > e.clientWidth)
+                       .map((e) => [e.className, e.scrollWidth, e.clientWidth])",
+                )
+                .await;
+            assert_eq!(wide, json!([]), "with the note open: {open}");
+        }
+    });
+}
+
 /// The picture of the page in the README.
 #[test]
 #[ignore = "writes docs/screenshot.png; run by hand when the page's looks have changed"]
 fn a_picture_for_the_readme() {
     run(|page| async move {
-        page.open_on(Screen { height: 800, ..DESK }).await;
+        page.open().await;
         for (words, label) in [
             (
                 "Venezuelan opposition leader Juan Guaido has called for \"direct relationship” with the U.S. military",
@@ -346,14 +383,14 @@ fn a_picture_for_the_readme() {
         ] {
             page.mark(span(words), label).await;
         }
-        page.click_text(span("\"direct relationship”").start + 3).await;
+        page.press(".cards", "\"direct relationship”").await;
         page.until_focused("\"direct relationship”").await;
         page.keys(&["n"]).await;
         page.types("The opening mark is straight, the closing one curly: both belong to the quotation.")
             .await;
         page.keys(&["Escape"]).await;
         page.get("scrollTo({ top: 0, behavior: 'instant' })").await;
-        page.drag(span("American help")).await;
+        page.drag(span("one of Guaido’s strongest public pleas")).await;
         page.until_toolbar().await;
         page.until(
             "nothing is said any more",

@@ -14,6 +14,7 @@ mod notes;
 mod pens;
 mod stack;
 mod still;
+mod table;
 mod tabs;
 mod touch;
 mod trouble;

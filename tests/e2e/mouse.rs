@@ -258,3 +258,93 @@ fn what_would_be_marked_is_shown_before_it_is() {
         assert_eq!(page.get(shown).await, "", "nothing is left of the draft");
     });
 }
+
+/// Several ranges, as Firefox has them, are one selection from the first to the last.
+#[test]
+fn several_ranges_are_one_selection() {
+    run(|page| async move {
+        // Chromium has only ever one range: a selection like Firefox's stands in for it.
+        page.before_every_page(
+            "const real = Document.prototype.getSelection;
+             Document.prototype.getSelection = function () {
+               const selection = real.call(this);
+               if (!window.ranges) return selection;
+               return new Proxy(selection, { get(_, member) {
+                 if (member === 'rangeCount') return ranges.length;
+                 if (member === 'getRangeAt') return (nth) => ranges[nth];
+                 const value = Reflect.get(selection, member, selection);
+                 return typeof value === 'function' ? value.bind(selection) : value;
+               } });
+             };",
+        )
+        .await;
+        page.open().await;
+        let (first, last) = (span("Guaido said"), span("in the capital Caracas"));
+        let places = [first, last].map(|span| [text::place(span.start), text::place(span.end)]);
+        page.js(
+            "window.ranges = arguments[0].map(([from, to]) => {
+               const range = document.createRange();
+               range.setStart(...place(...from, true));
+               range.setEnd(...place(...to, false));
+               return range;
+             });
+             getSelection().setBaseAndExtent(ranges[0].startContainer, ranges[0].startOffset, ranges[0].endContainer, ranges[0].endOffset)",
+            json!([places]),
+        )
+        .await;
+        page.press(".toolbar", "Claim").await;
+        page.count(1).await;
+        assert_eq!(
+            page.words().await,
+            ["Guaido said at a Saturday rally in the capital Caracas"]
+        );
+    });
+}
+
+/// `isCollapsed`, which can be stale right after a click, is not believed, whatever it says.
+#[test]
+fn a_stale_collapsed_flag_is_not_believed() {
+    run(|page| async move {
+        for says in [true, false] {
+            page.open().await;
+            page.js(
+                "Object.defineProperty(Selection.prototype, 'isCollapsed', { get: () => arguments[0] })",
+                json!([says]),
+            )
+            .await;
+            page.click_text(span("European Union").start + 2).await;
+            page.settled().await;
+            assert_nothing(&page, "a click").await;
+            page.drag(span("Carlos Vecchio")).await;
+            page.press(".toolbar", "Quote").await;
+            page.count(1).await;
+        }
+    });
+}
+
+/// Equal words at two places are two annotations: each is where it was selected.
+#[test]
+fn equal_words_are_two_places() {
+    run(|page| async move {
+        page.open().await;
+        let places = [0, 1, 2].map(|nth| text::nth("Guaido", nth));
+        for (nth, place) in places.into_iter().enumerate() {
+            page.drag(place).await;
+            page.until_toolbar().await;
+            // The same words elsewhere, without a click between.
+            if nth > 0 {
+                page.drag(places[nth - 1]).await;
+                page.until_toolbar().await;
+                page.drag(place).await;
+                page.until_toolbar().await;
+            }
+            page.press(".toolbar", "Claim").await;
+            page.count(nth + 1).await;
+        }
+        let file = page.exported().await;
+        for (nth, place) in places.into_iter().enumerate() {
+            assert_eq!(file["annotations"][nth]["start"], place.start);
+            assert_eq!(file["annotations"][nth]["exact"], "Guaido");
+        }
+    });
+}

@@ -161,7 +161,7 @@ fn the_toolbar_is_beside_the_words_and_inside_the_window() {
                             "const bar = document.querySelector('.toolbar').getBoundingClientRect();
                              const over = [...getSelection().getRangeAt(0).getClientRects()].filter((r) =>
                                r.width > 0 && r.left < bar.right && bar.left < r.right && r.top < bar.bottom - 1 && bar.top < r.bottom - 1);
-                             return { over: over.length, inside: bar.left >= 0 && bar.top >= 0 && bar.right <= innerWidth && bar.bottom <= innerHeight, bar }",
+                             return { over: over.length, inside: bar.left >= 0 && bar.top >= 0 && bar.right <= document.querySelector('main').getBoundingClientRect().right && bar.bottom <= innerHeight, bar }",
                         )
                         .await;
                     assert_eq!(seen["inside"], true, "{words} on {screen:?}: {seen}");
