@@ -2,4 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::disallowed_methods, reason = "tests are not part of the wasm")]
 
+mod build;
+mod edits;
+mod maps;
+mod merge;
 mod text;
