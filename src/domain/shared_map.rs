@@ -20,14 +20,18 @@ pub struct SharedMap<K, V> {
     len: usize,
 }
 
-/// Equal entries are equal maps: where chunks were split depends on the order in which they were filled.
-impl<K: Ord + Clone, V: Clone + Eq> PartialEq for SharedMap<K, V> {
+impl<K: PartialEq, V: PartialEq> PartialEq for SharedMap<K, V> {
+    /// The same entries, however they came to lie in chunks.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.chunks, &other.chunks) || (self.len == other.len && self.iter().eq(other.iter()))
+        fn entries<K, V>(map: &SharedMap<K, V>) -> impl Iterator<Item = &(K, V)> {
+            map.chunks.iter().flat_map(|chunk| chunk.iter())
+        }
+        let same = Rc::ptr_eq(&self.chunks, &other.chunks);
+        same || (self.len == other.len && entries(self).eq(entries(other)))
     }
 }
 
-impl<K: Ord + Clone, V: Clone + Eq> Eq for SharedMap<K, V> {}
+impl<K: Eq, V: Eq> Eq for SharedMap<K, V> {}
 
 impl<K, V> Default for SharedMap<K, V> {
     fn default() -> Self {
