@@ -187,7 +187,7 @@ pub struct Plan {
     pub labels: Vec<PlanItem>,
     /// Whose file it is; empty if it does not say.
     pub author: Rc<str>,
-    /// Whether it is somebody else's: both names are known and differ.
+    /// Whether it is somebody else's: it has a name that is not the one here, and there is a name or work here.
     pub foreign: bool,
     /// What the file as a whole says that is not here: its codebook's id and version, unknown members, and, where nothing
     /// was ever written here, the built-in labels that it does not have.
@@ -214,7 +214,9 @@ pub fn plan(article: &Article, project: &Project, file: &FileContents, me: &str)
             title: file.article.meta().title.clone(),
         });
     }
-    let foreign = !me.is_empty() && !file.author.is_empty() && *me != *file.author;
+    // Without a name here, a file that comes to an empty desk may well be one's own, brought back.
+    let mine = *me == *file.author || (me.is_empty() && project.is_empty());
+    let foreign = !file.author.is_empty() && !mine;
     let mut items = Vec::new();
     for item in &file.items {
         items.push(plan_item(project, item, foreign.then_some(&file.author)));
