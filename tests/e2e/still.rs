@@ -110,7 +110,7 @@ fn the_browser_counts_no_layout_shift() {
         page.before_every_page(
             "window.shifts = [];
              new PerformanceObserver((list) => {
-               for (const entry of list.getEntries()) shifts.push([entry.value, entry.sources?.map((s) => s.node?.className ?? s.node?.nodeName)]);
+               for (const entry of list.getEntries()) shifts.push([entry.value, entry.sources?.map((s) => [s.node?.outerHTML?.slice(0, 90) ?? s.node?.nodeValue, s.previousRect, s.currentRect]), entry.hadRecentInput]);
              }).observe({ type: 'layout-shift', buffered: true })",
         )
         .await;
