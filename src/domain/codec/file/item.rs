@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use sha2::{Digest, Sha256};
-
 use super::super::index::Index;
 use super::super::json::{self, Members};
 use super::fields::{Fields, shown};
@@ -12,7 +10,7 @@ use crate::domain::anchor::{Resolution, Resolver};
 use crate::domain::annotation::{
     Annotation, AnnotationId, Codebook, Judgement, Judgements, LabelId, Link, Quote, Role, Target, Timestamp,
 };
-use crate::domain::document::Extra;
+use crate::domain::document::{Extra, Fingerprint};
 use crate::domain::text::{Offset, Range, Text};
 
 /// Code points of text that are searched for words that are not where a file says: about a second of work at most. An honest
@@ -254,12 +252,13 @@ fn moved(range: Range, shift: i64) -> Option<Range> {
 /// name it still meet it.
 fn annotation_id(written: &str) -> AnnotationId {
     AnnotationId::parse(written).unwrap_or_else(|| {
-        let digest = Sha256::new()
-            .chain_update(b"pressmark foreign id\0")
-            .chain_update(written.as_bytes())
-            .finalize();
+        let sum = Fingerprint::of(&["pressmark foreign id\0", written].concat());
         let mut bytes = [0; 16];
-        bytes.iter_mut().zip(digest).for_each(|(byte, from)| *byte = from);
+        for (nth, half) in bytes.chunks_exact_mut(8).enumerate() {
+            let letters = sum.as_str().get(16 * nth..16 * (nth + 1)).unwrap_or_default();
+            let number = u64::from_str_radix(letters, 16).unwrap_or_default();
+            half.copy_from_slice(&number.to_be_bytes());
+        }
         AnnotationId::from_random(bytes)
     })
 }
@@ -337,4 +336,16 @@ fn extra(members: &Members<'_>) -> Extra {
         members.unknown_of_part(name, known, &mut extra);
     }
     Extra::new(extra)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_foreign_id_of_another_form_always_gets_the_same_one() {
+        // printf 'pressmark foreign id\0a b' | sha256sum, with the marks of a version 4 UUID.
+        assert_eq!(annotation_id("a b").as_str(), "d8a12753-c47d-4b28-ae18-4f10cbf5a95d");
+        assert_eq!(annotation_id("T1").as_str(), "T1");
+    }
 }

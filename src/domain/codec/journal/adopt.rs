@@ -3,7 +3,7 @@
 use super::super::log;
 use super::load::{self, read_replica};
 use super::{FoldError, Shelf, Writer};
-use crate::domain::annotation::{Entry, Project, ReplicaId};
+use crate::domain::annotation::ReplicaId;
 
 /// Writes everything of `dead` as a segment of `into`, reads it back, and only then deletes what it was read from. Does
 /// nothing if `dead` is the writer itself or has nothing.
@@ -19,11 +19,7 @@ pub fn adopt(shelf: &dyn Shelf, dead: ReplicaId, into: &mut Writer) -> Result<()
         return Ok(());
     }
     let kept = read_replica(shelf, into.fingerprint(), dead)?;
-    let mut project = Project::default();
-    for entry in kept.iter().flat_map(|one| &one.stored.entries) {
-        project.take(entry.clone());
-    }
-    let entries: Vec<Entry> = project.entries().collect();
+    let entries = load::folded(&kept);
     if !entries.is_empty() {
         let stored = log::encode(&entries);
         let key = into.write(shelf, &stored)?;

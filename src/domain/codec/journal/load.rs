@@ -158,6 +158,17 @@ pub(super) fn read_replica(
     Ok(kept)
 }
 
+/// The entries of `kept` as far as none replaces another.
+pub(super) fn folded(kept: &[Kept]) -> Vec<Entry> {
+    let mut project = Project::default();
+    for one in kept {
+        for entry in &one.stored.entries {
+            project.take(entry.clone());
+        }
+    }
+    project.entries().collect()
+}
+
 /// Deletes `kept`, but for keys whose text is no longer the one that was read.
 pub(super) fn remove(shelf: &dyn Shelf, kept: &[Kept]) -> Result<(), ShelfError> {
     for one in kept {

@@ -4,7 +4,7 @@ use super::super::log;
 use super::key::{self, Part};
 use super::load::{self, Loaded, units};
 use super::{FoldError, Shelf, ShelfError};
-use crate::domain::annotation::{Entry, Project, ReplicaId};
+use crate::domain::annotation::{Entry, ReplicaId};
 use crate::domain::document::Fingerprint;
 
 /// Segments after which they are folded: some minutes of work, and keys that are listed in no time.
@@ -107,39 +107,39 @@ impl Writer {
     /// # Errors
     /// When the shelf fails, when own bytes cannot be read, or when the snapshot does not read back. The segments stay.
     pub fn fold(&mut self, shelf: &dyn Shelf) -> Result<(), FoldError> {
-        let kept = load::read_replica(shelf, &self.fingerprint, self.replica)?;
-        let (segments, snapshot): (Vec<_>, Vec<_>) = kept.into_iter().partition(|one| one.part != Part::Snapshot);
-        if segments.is_empty() {
+        let mut kept = load::read_replica(shelf, &self.fingerprint, self.replica)?;
+        let entries = load::folded(&kept);
+        let mut through = 0;
+        let mut old = None;
+        for one in &kept {
+            match one.part {
+                Part::Segment(number) => through = through.max(number),
+                Part::Snapshot => {
+                    through = through.max(one.stored.through.unwrap_or(0));
+                    old = Some(one.value.clone());
+                }
+            }
+        }
+        kept.retain(|one| one.part != Part::Snapshot);
+        if kept.is_empty() {
             (self.segments, self.units) = (0, 0);
             return Ok(());
         }
-        let mut project = Project::default();
-        let mut through = 0;
-        for one in segments.iter().chain(&snapshot) {
-            through = through.max(match one.part {
-                Part::Segment(number) => number,
-                Part::Snapshot => one.stored.through.unwrap_or(0),
-            });
-            for entry in &one.stored.entries {
-                project.take(entry.clone());
-            }
-        }
-        let entries: Vec<Entry> = project.entries().collect();
         let stored = log::encode_snapshot(&entries, through);
         let key = key::of(&self.fingerprint, self.replica, Part::Snapshot);
         // Setting is all or nothing, so the old snapshot is there until the new one is.
         shelf.set(&key, &stored)?;
         if shelf.get(&key)?.as_ref() != Some(&stored) {
             // What was there before is put back; the segments were not touched.
-            match snapshot.first() {
-                Some(old) => shelf.set(&key, &old.value)?,
+            match old {
+                Some(old) => shelf.set(&key, &old)?,
                 None => shelf.remove(&key)?,
             }
             return Err(FoldError::NotKept);
         }
         self.next = self.next.max(through.saturating_add(1));
         (self.segments, self.units) = (0, 0);
-        load::remove(shelf, &segments)?;
+        load::remove(shelf, &kept)?;
         Ok(())
     }
 }
