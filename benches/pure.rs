@@ -1,8 +1,14 @@
 //! Times of the pure part at a size far above a lesson's: 10,000 annotations over 100,000 words.
 
+use std::rc::Rc;
+
 use divan::{Bencher, black_box};
 use pressmark::domain::anchor::{describe, resolve};
-use pressmark::domain::annotation::{AnnotationId, LabelId, Span};
+use pressmark::domain::annotation::{
+    AnnotationId, Entity, Entry, Fact, LabelId, Project, ReplicaId, Span, Stamp, Target, Timestamp,
+};
+use pressmark::domain::app::{Action, Draft, Gesture, State, update};
+use pressmark::domain::codec::{file, log};
 use pressmark::domain::document::Article;
 use pressmark::domain::segment::runs;
 use pressmark::domain::text::{Offset, Range, Text, sentences, snap_to_words};
@@ -108,4 +114,134 @@ fn finding_words_that_moved(bencher: Bencher) {
     let range = Range::between(Offset::new(300_003), Offset::new(300_041));
     let quote = describe(article.text(), range).expect("the range is in the text");
     bencher.bench_local(|| resolve(article.text(), None, black_box(&quote)));
+}
+
+/// The many spans as a project: what a tab has read from storage.
+fn project(article: &Article) -> Project {
+    let mut project = Project::default();
+    for (counter, span) in (1..).zip(many_spans(article)) {
+        let stamp = Stamp {
+            counter,
+            replica: ReplicaId::default(),
+        };
+        let exact = article.text().slice(span.range).unwrap_or_default().into();
+        let facts = [
+            Fact::Label(span.label),
+            Fact::Target(Target::Placed {
+                range: span.range,
+                exact,
+            }),
+            Fact::Note("why".into()),
+            Fact::Created(Timestamp::default()),
+            Fact::Modified(Timestamp::default()),
+            Fact::Deleted(false),
+        ];
+        for fact in facts {
+            let entity = Entity::Annotation(span.id.clone());
+            project.take(Entry { entity, stamp, fact });
+        }
+    }
+    project
+}
+
+/// A tab with the long article and the many annotations, in which words are selected.
+fn opened() -> State {
+    let article = long_article();
+    let project = project(&article);
+    let state = State::new(Rc::new(article), project, ReplicaId::from_random([1; 8]));
+    let range = Range::between(Offset::new(300_003), Offset::new(300_041));
+    let draft = Draft {
+        range,
+        gesture: Gesture::Mouse,
+        backward: false,
+        words: state.article.text().slice(range).unwrap_or_default().into(),
+    };
+    done(&state, Action::Drafted(Some(draft)))
+}
+
+fn done(state: &State, action: Action) -> State {
+    update(state, action).expect("the act changes something")
+}
+
+fn marking() -> Action {
+    Action::Mark {
+        label: LabelId::parse("claim").expect("a slug"),
+        id: AnnotationId::from_random([7; 16]),
+        now: Timestamp::default(),
+        keep: false,
+    }
+}
+
+fn some_id() -> AnnotationId {
+    AnnotationId::parse("annotation-5000").expect("a well formed id")
+}
+
+/// One act on the state, with dropping what was there before: what a reader waits for, but for drawing.
+fn act(bencher: Bencher, state: &State, action: impl Fn() -> Action) {
+    bencher
+        .with_inputs(|| (state.clone(), action()))
+        .bench_local_values(|(mut state, action)| {
+            state = update(&state, action).expect("the act changes something");
+            drop(black_box(state));
+        });
+}
+
+#[divan::bench]
+fn act_one_more_annotation(bencher: Bencher) {
+    act(bencher, &opened(), marking);
+}
+
+#[divan::bench]
+fn act_a_letter_in_a_note(bencher: Bencher) {
+    let first = opened();
+    let state = done(&first, Action::OpenNote(some_id()));
+    act(bencher, &state, || Action::SetNote {
+        id: some_id(),
+        text: "why not".into(),
+        now: Timestamp::default(),
+    });
+}
+
+#[divan::bench]
+fn act_a_deletion(bencher: Bencher) {
+    act(bencher, &opened(), || Action::Delete(some_id()));
+}
+
+#[divan::bench]
+fn act_another_label(bencher: Bencher) {
+    act(bencher, &opened(), || Action::Relabel {
+        id: some_id(),
+        label: LabelId::parse("claim").expect("a slug"),
+        now: Timestamp::default(),
+    });
+}
+
+#[divan::bench]
+fn act_an_undo(bencher: Bencher) {
+    let state = done(&opened(), marking());
+    act(bencher, &state, || Action::Undo(Timestamp::default()));
+}
+
+#[divan::bench]
+fn act_a_focus(bencher: Bencher) {
+    act(bencher, &opened(), || Action::Focus(Some(some_id())));
+}
+
+#[divan::bench]
+fn opening_the_state(bencher: Bencher) {
+    let article = Rc::new(long_article());
+    let project = project(&article);
+    bencher.bench_local(|| State::new(article.clone(), black_box(project.clone()), ReplicaId::default()));
+}
+
+#[divan::bench]
+fn exporting_the_file(bencher: Bencher) {
+    let state = opened();
+    bencher.bench_local(|| file::export(&state.article, black_box(&state.project), "Ada", &Timestamp::default()));
+}
+
+#[divan::bench]
+fn encoding_the_log(bencher: Bencher) {
+    let entries: Vec<Entry> = opened().project.entries().collect();
+    bencher.bench_local(|| log::encode(black_box(&entries)));
 }

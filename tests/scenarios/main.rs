@@ -1,0 +1,9 @@
+//! What a reader does, as lists of actions, on the built-in article and on small texts.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod dependents;
+mod desk;
+mod keys;
+mod lesson;
+mod selecting;
+mod stack;
