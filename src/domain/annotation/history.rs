@@ -111,9 +111,9 @@ impl History {
         self.open = true;
     }
 
-    /// Ends a run: what follows is a step of its own.
-    pub const fn seal(&mut self) {
-        self.open = false;
+    /// Ends a run: what follows is a step of its own. Says whether one was open.
+    pub const fn seal(&mut self) -> bool {
+        std::mem::replace(&mut self.open, false)
     }
 
     /// Takes back the last step: gives what to write.

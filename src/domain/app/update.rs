@@ -24,7 +24,10 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::Drafted(draft) => replace(&mut state.ui.draft, draft),
         Action::Mark { label, id, now, keep } => mark(state, &label, &id, &now, keep),
         Action::Reshape { range, now } => reshape(state, range, &now),
-        Action::Release => state.ui.held.take().is_some(),
+        Action::Release => {
+            let sealed = state.history.seal();
+            state.ui.held.take().is_some() || sealed
+        }
         Action::TogglePen(label) => toggle_pen(state, label),
         Action::PenDown => {
             let held = state.ui.pen.take();
@@ -38,8 +41,8 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::SetNote { id, text, now } => set_note(state, &id, &text, &now),
         Action::OpenNote(id) => open_note(state, id),
         Action::CloseNote => {
-            state.history.seal();
-            state.ui.note.take().is_some()
+            let sealed = state.history.seal();
+            state.ui.note.take().is_some() || sealed
         }
         Action::Delete(id) => delete(state, &id),
         Action::Undo(now) => turn_back(state, &now, Way::Undo),
