@@ -17,6 +17,8 @@ mod files;
 mod keeping;
 #[path = "browser/page.rs"]
 mod page;
+#[path = "browser/renders.rs"]
+mod renders;
 #[path = "browser/selection.rs"]
 mod selection;
 #[path = "browser/stage.rs"]

@@ -87,6 +87,7 @@ impl History {
             return;
         }
         self.undone = Rc::default();
+        let runs = run.is_some();
         let grows = self.open && run.is_some();
         if let Some(last) = self.done.last().filter(|last| grows && last.run == run) {
             let mut step = Step::clone(last);
@@ -108,7 +109,7 @@ impl History {
                 run,
             }));
         }
-        self.open = true;
+        self.open = runs;
     }
 
     /// Ends a run: what follows is a step of its own. Says whether one was open.

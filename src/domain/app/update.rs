@@ -25,8 +25,11 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::Mark { label, id, now, keep } => mark(state, &label, &id, &now, keep),
         Action::Reshape { range, now } => reshape(state, range, &now),
         Action::Release => {
-            let sealed = state.history.seal();
-            state.ui.held.take().is_some() || sealed
+            let held = state.ui.held.take().is_some();
+            if held {
+                state.history.seal();
+            }
+            held
         }
         Action::TogglePen(label) => toggle_pen(state, label),
         Action::PenDown => {
