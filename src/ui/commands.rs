@@ -98,6 +98,7 @@ pub fn run(store: &Store, command: Command) -> bool {
         }
         Command::Undo => turn(&dispatch, Action::Undo(fresh::now())),
         Command::Redo => turn(&dispatch, Action::Redo(fresh::now())),
+        Command::ClosePopup => dispatch.dispatch(Action::Show(None)),
         Command::CloseList => {
             dispatch.dispatch(Action::ShowList(false));
             menu::focus_button(".more");

@@ -68,6 +68,8 @@ pub enum Command {
     TogglePen(LabelId),
     /// Clear the selection.
     ClearSelection,
+    /// Close what is in front of the page, though the keyboard is not in it (yet, or any more).
+    ClosePopup,
     /// Close the list that is open as a sheet.
     CloseList,
     /// Leave the focused annotation (and the pen) for the text.
@@ -161,6 +163,7 @@ fn single(state: &State, press: Press, place: Where) -> Option<Command> {
     // Some keyboards type digits with Shift: what was typed counts.
     let label = state.codebook.labels.iter().find(|label| *label.key == *press.key);
     match press.key {
+        "Escape" if state.ui.popup.is_some() => Some(Command::ClosePopup),
         "Escape" if state.ui.list_open => Some(Command::CloseList),
         "Escape" if drafting || state.ui.held.is_some() => Some(Command::ClearSelection),
         "Escape" if focus.is_some() || state.ui.pen.is_some() || !in_text => Some(Command::BackToText),
