@@ -1,7 +1,7 @@
 //! The table of keys, cell by cell.
 
 use pressmark::domain::annotation::AnnotationId;
-use pressmark::domain::app::{Action, Command, Press, Stretch, Stride, Where, meaning};
+use pressmark::domain::app::{Action, Command, Popup, Press, Stretch, Stride, Where, meaning};
 
 use crate::desk::{Desk, label};
 
@@ -317,4 +317,19 @@ fn a_pen_is_taken_put_down_and_exchanged() {
         (&desk.state.ui.pen, &*desk.state.ui.said.text),
         (&None, "Attribution pen put down")
     );
+}
+
+#[test]
+fn escape_closes_what_is_in_front_first() {
+    for column in COLUMNS {
+        let (mut desk, _) = at(column);
+        desk.state.ui.popup = Some(Popup::Keys);
+        for place in [Where::Article, Where::Page, Where::Control] {
+            assert_eq!(
+                meaning(&desk.state, key("Escape"), place),
+                Some(Command::ClosePopup),
+                "{column:?}"
+            );
+        }
+    }
 }
