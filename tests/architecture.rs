@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The modules of `domain`, each of which may use only those before it (and the two tools that stand beside them).
 const ORDER: [&str; 7] = ["text", "document", "annotation", "anchor", "segment", "codec", "app"];
 /// Tools without a subject of their own: usable by all, using none.
-const TOOLS: [&str; 2] = ["order", "shared_map"];
+const TOOLS: [&str; 3] = ["messages", "order", "shared_map"];
 /// `anchor` and `segment` stand side by side.
 const SIDE_BY_SIDE: [(&str, &str); 2] = [("anchor", "segment"), ("segment", "anchor")];
 const LONGEST: usize = 600;

@@ -6,6 +6,7 @@ pub mod annotation;
 pub mod app;
 pub mod codec;
 pub mod document;
+pub mod messages;
 pub mod order;
 pub mod segment;
 pub mod shared_map;

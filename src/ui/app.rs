@@ -62,6 +62,7 @@ pub fn app(props: &AppProps) -> Html {
     html! {
         <>
             <Bar
+                language={ui.language}
                 dispatch={store.dispatcher()}
                 title={state.article.meta().title.clone()}
                 codebook={state.codebook.clone()}
@@ -81,6 +82,7 @@ pub fn app(props: &AppProps) -> Html {
             <div class="page">
                 <main>
                     <Article
+                        language={ui.language}
                         article={state.article.clone()}
                         blocks={state.page.blocks().clone()}
                         focus={ui.focus.clone()}
@@ -92,6 +94,7 @@ pub fn app(props: &AppProps) -> Html {
                     />
                     <div class="caret" aria-hidden="true" hidden=true></div>
                     <Toolbar
+                        language={ui.language}
                         dispatch={store.dispatcher()}
                         article={state.article.clone()}
                         codebook={state.codebook.clone()}
@@ -99,6 +102,7 @@ pub fn app(props: &AppProps) -> Html {
                     />
                 </main>
                 <Panel
+                    language={ui.language}
                     dispatch={store.dispatcher()}
                     article={state.article.clone()}
                     cards={state.page.cards().clone()}
@@ -111,6 +115,7 @@ pub fn app(props: &AppProps) -> Html {
                 />
             </div>
             <Dock
+                language={ui.language}
                 dispatch={store.dispatcher()}
                 codebook={state.codebook.clone()}
                 pen={ui.pen.clone()}
@@ -120,6 +125,7 @@ pub fn app(props: &AppProps) -> Html {
                 popup={ui.popup}
             />
             <Notices
+                language={ui.language}
                 dispatch={store.dispatcher()}
                 said={ui.said.clone()}
                 saving={state.saving.clone()}
@@ -129,12 +135,14 @@ pub fn app(props: &AppProps) -> Html {
                 onraw={acts.raw.clone()}
             />
             <PlanDialog
+                language={ui.language}
                 proposal={(*proposal).clone()}
                 codebook={state.codebook.clone()}
                 onimport={acts.import.clone()}
                 oncancel={acts.cancel.clone()}
             />
             <KeySheet
+                language={ui.language}
                 dispatch={store.dispatcher()}
                 open={ui.popup == Some(Popup::Keys)}
                 codebook={state.codebook.clone()}

@@ -9,11 +9,14 @@ use super::{marks, renders};
 use crate::domain::annotation::{AnnotationId, Codebook, LabelId};
 use crate::domain::app::PageBlock;
 use crate::domain::document::{Article as Text, BlockKind, Direction};
+use crate::domain::messages::Language;
 use crate::domain::segment::Run;
 
 /// What the article is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct ArticleProps {
+    /// The language of the interface.
+    pub language: Language,
     /// The article.
     pub article: Rc<Text>,
     /// Its blocks.

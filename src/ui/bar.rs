@@ -9,11 +9,14 @@ use super::store::Dispatch;
 use super::{export, fresh, import, pens, settings};
 use crate::domain::annotation::{Codebook, LabelId};
 use crate::domain::app::{Action, Popup, Theme};
+use crate::domain::messages::Language;
 use crate::web::File;
 
 /// What the bar is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct BarProps {
+    /// The language of the interface.
+    pub language: Language,
     /// Sends actions.
     pub dispatch: Dispatch,
     /// The article's title.

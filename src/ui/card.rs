@@ -8,6 +8,7 @@ use super::store::Dispatch;
 use super::{commands, fresh, marks};
 use crate::domain::annotation::{Annotation, Codebook};
 use crate::domain::app::{Action, words};
+use crate::domain::messages::{Language, card as msg};
 use crate::web::{Element, events, page};
 
 /// How many others of a stack are offered by name.
@@ -15,6 +16,8 @@ const STACK: usize = 5;
 
 /// What a card is drawn from.
 pub struct CardView<'a> {
+    /// The language of the interface.
+    pub language: Language,
     /// Sends actions.
     pub dispatch: &'a Dispatch,
     /// The annotation.
@@ -52,7 +55,7 @@ pub fn view(props: &CardView) -> Html {
                 <i class="swatch" aria-hidden="true">{ marks::letter(codebook, &annotation.label) }</i>
                 <span class="label">{ label.clone() }</span>
                 if !annotation.creator.is_empty() {
-                    <span class="creator">{ format!("by {}", annotation.creator) }</span>
+                    <span class="creator">{ msg::BY.fill(props.language, &[&annotation.creator]) }</span>
                 }
                 <span class="place">{ props.place.clone() }</span>
             </div>

@@ -8,11 +8,14 @@ use super::commands;
 use super::store::Dispatch;
 use crate::domain::annotation::Codebook;
 use crate::domain::app::Action;
+use crate::domain::messages::Language;
 use crate::web::{Element, page};
 
 /// What the sheet is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct KeySheetProps {
+    /// The language of the interface.
+    pub language: Language,
     /// Sends actions.
     pub dispatch: Dispatch,
     /// Whether it is open.

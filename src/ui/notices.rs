@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::store::Dispatch;
 use crate::domain::app::{Action, Alert, Offer, Said, Saving, words};
+use crate::domain::messages::Language;
 use crate::web::timer;
 
 /// How long what was said stays to be seen, in milliseconds: time to read a line.
@@ -14,6 +15,8 @@ const SHOWN: u32 = 4000;
 /// What the notices are drawn from.
 #[derive(Properties, PartialEq)]
 pub struct NoticesProps {
+    /// The language of the interface.
+    pub language: Language,
     /// Sends actions.
     pub dispatch: Dispatch,
     /// The last thing said.

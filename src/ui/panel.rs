@@ -10,11 +10,14 @@ use super::store::Dispatch;
 use crate::domain::annotation::{Annotation, AnnotationId, Codebook};
 use crate::domain::app::{Action, Cards, place_name};
 use crate::domain::document::Article;
+use crate::domain::messages::Language;
 use crate::web::{Element, page};
 
 /// What the panel is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct PanelProps {
+    /// The language of the interface.
+    pub language: Language,
     /// Sends actions.
     pub dispatch: Dispatch,
     /// The article.
@@ -62,6 +65,7 @@ pub fn panel(props: &PanelProps) -> Html {
         html! {
             <Group
                 {key}
+                language={props.language}
                 dispatch={props.dispatch.clone()}
                 cards={cards.clone()}
                 {place}
@@ -123,6 +127,7 @@ pub fn panel(props: &PanelProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct GroupProps {
+    language: Language,
     dispatch: Dispatch,
     cards: Cards,
     place: AttrValue,
@@ -139,6 +144,7 @@ fn group(props: &GroupProps) -> Html {
         for card in props.cards.iter() {
             {
                 card::view(&CardView {
+                    language: props.language,
                     dispatch: &props.dispatch,
                     annotation: card,
                     place: &props.place,

@@ -10,6 +10,7 @@ use super::store::Dispatch;
 use super::{commands, fresh, marks};
 use crate::domain::annotation::{Codebook, LabelId};
 use crate::domain::app::{Action, Popup};
+use crate::domain::messages::Language;
 
 /// Where pens are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub fn view(dispatch: &Dispatch, codebook: &Codebook, pen: Option<&LabelId>, dra
 /// What the bottom bar is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct DockProps {
+    /// The language of the interface.
+    pub language: Language,
     /// Sends actions.
     pub dispatch: Dispatch,
     /// The labels.

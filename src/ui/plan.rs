@@ -11,6 +11,7 @@ use crate::domain::annotation::{Codebook, Entity, Fact, Project};
 use crate::domain::app::words;
 use crate::domain::codec::file::ItemKind;
 use crate::domain::codec::plan::{Answer, Choices, Plan, PlanItem};
+use crate::domain::messages::Language;
 
 /// How many items are shown one by one.
 const SHOWN: usize = 300;
@@ -18,6 +19,8 @@ const SHOWN: usize = 300;
 /// What the plan is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct PlanProps {
+    /// The language of the interface.
+    pub language: Language,
     /// What was read, if anything was.
     pub proposal: Option<Rc<Proposal>>,
     /// The labels.

@@ -5,17 +5,20 @@ use yew::prelude::*;
 use super::bar::BarProps;
 use super::menu;
 use crate::domain::app::{Action, Popup, State, Theme, Ui};
+use crate::domain::messages::{Language, settings as msg};
 use crate::web::{events, page, storage};
 
 const THEME: &str = "pressmark:theme";
 const NAME: &str = "pressmark:name";
 const WORDS: &str = "pressmark:words";
 const MARKS: &str = "pressmark:marks";
+const LANGUAGE: &str = "pressmark:language";
 const BUTTON: &str = "#settings-button, .more";
 
 /// The button and what it opens, which is in `node`.
 pub fn view(props: &BarProps, node: &NodeRef) -> Html {
     let dispatch = props.dispatch.clone();
+    let say = |message: crate::domain::messages::Message| message.text(props.language);
     let open = props.popup == Some(Popup::Settings);
     let toggle = {
         let (dispatch, popup) = (dispatch.clone(), props.popup);
@@ -34,26 +37,26 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
                 aria-expanded={open.to_string()}
                 aria-controls="settings"
                 onclick={toggle}
-            >{ "Settings" }</button>
+            >{ say(msg::SETTINGS) }</button>
             <div
                 ref={node.clone()}
                 class="popover"
                 id="settings"
                 role="group"
-                aria-label="Settings"
+                aria-label={say(msg::SETTINGS)}
                 hidden={!open}
                 onkeydown={menu::keys(dispatch.clone(), node.clone(), BUTTON)}
             >
                 <label class="check">
                     <input type="checkbox" checked={!props.words_stay_cut} onchange={switch(Action::CompleteWords)} />
-                    { "Complete words that are cut" }
+                    { say(msg::COMPLETE_WORDS) }
                 </label>
                 <label class="check">
                     <input type="checkbox" checked={props.marks_hidden} onchange={switch(Action::HideMarks)} />
-                    { "Hide highlights" }
+                    { say(msg::HIDE_HIGHLIGHTS) }
                 </label>
                 <fieldset class="choice">
-                    <legend>{ "Theme" }</legend>
+                    <legend>{ say(msg::THEME) }</legend>
                     for theme in Theme::ALL {
                         <label key={theme.name()}>
                             <input
@@ -66,7 +69,25 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
                                     move |_| dispatch.dispatch(Action::Theme(theme))
                                 }
                             />
-                            { match theme { Theme::System => "System", Theme::Light => "Light", Theme::Dark => "Dark" } }
+                            { say(match theme { Theme::System => msg::SYSTEM, Theme::Light => msg::LIGHT, Theme::Dark => msg::DARK }) }
+                        </label>
+                    }
+                </fieldset>
+                <fieldset class="choice">
+                    <legend>{ say(msg::LANGUAGE) }</legend>
+                    for language in Language::ALL {
+                        <label key={language.tag()} lang={language.tag()}>
+                            <input
+                                type="radio"
+                                name="language"
+                                value={language.tag()}
+                                checked={props.language == language}
+                                onchange={
+                                    let dispatch = dispatch.clone();
+                                    move |_| dispatch.dispatch(Action::Language(language))
+                                }
+                            />
+                            { language.name() }
                         </label>
                     }
                 </fieldset>
@@ -79,6 +100,7 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
 pub fn restore(state: &mut State) {
     let read = |key| storage::get(key).ok().flatten().unwrap_or_default();
     state.ui.theme = theme(&read(THEME));
+    state.ui.language = language(&read(LANGUAGE));
     state.ui.words_stay_cut = read(WORDS) == "cut";
     state.ui.marks_hidden = read(MARKS) == "hidden";
     state.ui.name = read(NAME).into();
@@ -92,6 +114,11 @@ pub fn use_settings(ui: &Ui) {
         page::set_root_attribute("data-theme", (*theme != Theme::System).then(|| theme.name()));
         keep(THEME, if *theme == Theme::System { "" } else { theme.name() });
     });
+    // The language that the browser prefers is not stored: it may change.
+    use_effect_with(ui.language, |chosen| {
+        page::set_root_attribute("lang", Some(chosen.tag()));
+        keep(LANGUAGE, if *chosen == language("") { "" } else { chosen.tag() });
+    });
     use_effect_with(ui.name.clone(), |name| keep(NAME, name));
     use_effect_with(ui.marks_hidden, |hidden| {
         keep(MARKS, if *hidden { "hidden" } else { "" })
@@ -103,6 +130,7 @@ pub fn use_settings(ui: &Ui) {
 pub fn heard(key: &str, value: &str) -> Option<Action> {
     match key {
         THEME => Some(Action::Theme(theme(value))),
+        LANGUAGE => Some(Action::Language(language(value))),
         NAME => Some(Action::Name(value.into())),
         MARKS => Some(Action::HideMarks(value == "hidden")),
         WORDS => Some(Action::CompleteWords(value != "cut")),
@@ -115,6 +143,12 @@ fn theme(name: &str) -> Theme {
         .into_iter()
         .find(|theme| theme.name() == name)
         .unwrap_or_default()
+}
+
+/// The language that was chosen, else the first of the browser's that the program speaks.
+fn language(chosen: &str) -> Language {
+    let preferred = page::languages();
+    Language::preferred(std::iter::once(chosen).chain(preferred.iter().map(String::as_str)))
 }
 
 fn keep(key: &str, value: &str) {

@@ -10,6 +10,7 @@ use super::store::Dispatch;
 use crate::domain::annotation::Codebook;
 use crate::domain::app::{Draft, Gesture};
 use crate::domain::document::Article;
+use crate::domain::messages::Language;
 use crate::ui::commands;
 use crate::web::Rect;
 use crate::web::{events, page};
@@ -22,6 +23,8 @@ const TOUCH_GAP: f64 = 28.0;
 /// What the toolbar is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct ToolbarProps {
+    /// The language of the interface.
+    pub language: Language,
     /// Sends actions.
     pub dispatch: Dispatch,
     /// The article.

@@ -208,3 +208,13 @@ pub fn print() {
         let _ = window.print();
     }
 }
+
+/// The tags of the languages that the browser's user prefers, the most wanted first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let tags = dom::window().map(|window| window.navigator().languages());
+    tags.into_iter()
+        .flat_map(|tags| tags.iter().collect::<Vec<_>>())
+        .filter_map(|tag| tag.as_string())
+        .collect()
+}

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Draft;
 use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, LabelId, ReplicaId, Timestamp};
+use crate::domain::messages::Language;
 use crate::domain::text::{Offset, Range};
 
 /// Everything that changes the state. Times and new ids come from outside.
@@ -81,6 +82,8 @@ pub enum Action {
     CompleteWords(bool),
     /// Light, dark, or as the system has it.
     Theme(Theme),
+    /// The language of the interface.
+    Language(Language),
     /// The name or code under which work is exported.
     Name(Rc<str>),
     /// Facts of an import that was agreed to, with what to call it.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Alert, AnnotationSet, Draft, Page, Popup, Theme, Trouble};
 use crate::domain::annotation::{AnnotationId, Codebook, Entry, History, LabelId, Project, ReplicaId};
 use crate::domain::document::Article;
+use crate::domain::messages::Language;
 use crate::domain::text::{Offset, Range};
 
 /// Everything the page shows. What can be derived from [`State::project`] is kept beside it, brought up to date edit by
@@ -74,6 +75,8 @@ pub struct Ui {
     pub words_stay_cut: bool,
     /// The colours.
     pub theme: Theme,
+    /// The language of the interface.
+    pub language: Language,
     /// Under which name work is exported; empty is allowed.
     pub name: Rc<str>,
     /// The last thing said.

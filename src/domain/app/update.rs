@@ -77,6 +77,7 @@ fn apply(state: &mut State, action: Action) -> bool {
         }
         Action::CompleteWords(complete) => replace(&mut state.ui.words_stay_cut, !complete),
         Action::Theme(theme) => replace(&mut state.ui.theme, theme),
+        Action::Language(language) => replace(&mut state.ui.language, language),
         Action::Name(name) => replace(&mut state.ui.name, name),
         Action::Import { facts, words } => {
             let said = format!("Imported: {words}");

@@ -1,0 +1,7 @@
+//! One annotation in the list.
+
+messages! {
+    BY = "by {0}", "de {0}";
+}
+
+plurals! {}
