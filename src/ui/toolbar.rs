@@ -12,7 +12,7 @@ use crate::domain::app::{Draft, Gesture};
 use crate::domain::document::Article;
 use crate::domain::messages::Language;
 use crate::ui::commands;
-use crate::web::Rect;
+use crate::web::{Rect, between};
 use crate::web::{events, page};
 
 /// The distance between the words and the toolbar, in CSS pixels.
@@ -110,7 +110,7 @@ fn put(bar: &crate::web::Element, article: &Article, draft: &Draft) {
         !fits_above
     };
     let y = if under { below } else { above };
-    let y = y.clamp(top, (bottom - size.height()).max(top));
+    let y = between(y, top, (bottom - size.height()).max(top));
     let hand = if draft.backward { first.left } else { last.right };
     let x = centred(hand, size, view.left.max(main.left), view.right.min(main.right));
     page::set_px(bar, "--x", x - main.left);
@@ -121,5 +121,9 @@ fn put(bar: &crate::web::Element, article: &Article, draft: &Draft) {
 /// The left edge of something of `size` whose middle is at `x`, kept between two edges.
 fn centred(x: f64, size: Rect, left: f64, right: f64) -> f64 {
     let leftmost = left + GAP;
-    (x - size.width() / 2.0).clamp(leftmost, (right - size.width() - GAP).max(leftmost))
+    between(
+        x - size.width() / 2.0,
+        leftmost,
+        (right - size.width() - GAP).max(leftmost),
+    )
 }

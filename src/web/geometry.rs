@@ -15,6 +15,12 @@ pub struct Rect {
     pub bottom: f64,
 }
 
+/// `value`, but not below `lowest` and not above `highest`; where those two cross, `lowest`.
+#[must_use]
+pub const fn between(value: f64, lowest: f64, highest: f64) -> f64 {
+    value.min(highest).max(lowest)
+}
+
 impl Rect {
     /// The distance between the left and the right edge.
     #[must_use]

@@ -20,6 +20,6 @@ pub mod selection;
 pub mod storage;
 pub mod timer;
 
-pub use geometry::Rect;
+pub use geometry::{Rect, between};
 pub use listener::Listener;
 pub use web_sys::{DragEvent, Element, Event, File, HtmlElement, HtmlInputElement, HtmlTextAreaElement};

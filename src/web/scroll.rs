@@ -2,7 +2,7 @@
 
 use web_sys::{Element, ScrollBehavior, ScrollToOptions};
 
-use super::{Rect, dom, page};
+use super::{Rect, between, dom, page};
 
 /// Room left at the edge of a panel beside what was brought into view, in CSS pixels.
 const MARGIN: f64 = 12.0;
@@ -36,7 +36,7 @@ pub fn reveal(rect: Rect, top: f64, bottom: f64, smooth: bool) -> f64 {
 pub fn level(panel: &Element, element: &Element, y: f64) {
     let (frame, rect) = (page::measure(panel), page::measure(element));
     let lowest = (frame.bottom - MARGIN - rect.height()).max(frame.top + MARGIN);
-    let by = rect.top - y.clamp(frame.top + MARGIN, lowest);
+    let by = rect.top - between(y, frame.top + MARGIN, lowest);
     if by != 0.0 {
         panel.scroll_by_with_scroll_to_options(&options(by, true));
     }
