@@ -1,6 +1,9 @@
 //! The page as it is drawn from a state, rendered without a browser.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "components/attribution.rs"]
+mod attribution;
+
 use std::rc::Rc;
 
 use pressmark::domain::annotation::{AnnotationId, Entity, Entry, Fact, LabelId, Project, ReplicaId, Stamp, Target};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Dispatch;
-use super::{commands, fresh, marks};
+use super::{card_judge, commands, fresh, marks};
 use crate::domain::annotation::{Annotation, Codebook};
 use crate::domain::app::{Action, words};
 use crate::domain::messages::{Language, card as msg};
@@ -85,10 +85,12 @@ pub fn view(props: &CardView) -> Html {
                 </div>
             }
             if props.noting {
+                { card_judge::note_hint(props.language) }
                 <NoteField dispatch={dispatch.clone()} annotation={annotation.clone()} label={format!("Note on “{excerpt}”")} />
             } else if !annotation.note.is_empty() {
                 <p class="note">{ AttrValue::from(annotation.note.clone()) }</p>
             }
+            { card_judge::view(props) }
             <div class="card-tools">
                 <div class="relabel" role="group" aria-label="Label">
                     for choice in codebook.labels.iter() {
@@ -162,6 +164,7 @@ fn note_field(props: &NoteProps) -> Html {
             class="note-field"
             rows="3"
             aria-label={props.label.clone()}
+            aria-describedby="note-hint"
             value={AttrValue::from(props.annotation.note.clone())}
             {oninput}
         />

@@ -4,6 +4,7 @@ mod app;
 mod article;
 mod bar;
 mod card;
+mod card_judge;
 mod commands;
 mod export;
 mod fresh;

@@ -3,6 +3,7 @@
 
 mod dependents;
 mod desk;
+mod judging;
 mod keys;
 mod lesson;
 mod selecting;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Draft;
-use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, LabelId, ReplicaId, Timestamp};
+use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, Judgement, LabelId, ReplicaId, Timestamp};
 use crate::domain::messages::Language;
 use crate::domain::text::{Offset, Range};
 
@@ -51,6 +51,17 @@ pub enum Action {
         id: AnnotationId,
         /// The whole note.
         text: Rc<str>,
+        /// Now.
+        now: Timestamp,
+    },
+    /// Answer a question about an attribution's source, or take the answer back.
+    Judge {
+        /// Which annotation.
+        id: AnnotationId,
+        /// The question.
+        what: Judgement,
+        /// The answer; `None`: not answered.
+        answer: Option<bool>,
         /// Now.
         now: Timestamp,
     },

@@ -3,6 +3,7 @@
 mod action;
 mod acts;
 mod draft;
+pub mod judge;
 mod keys;
 mod page;
 mod set;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::acts::{self, Facts, Ground};
 use super::state::Caret;
-use super::{Action, Alert, Offer, Saving, State, covering, words};
+use super::{Action, Alert, Offer, Saving, State, covering, judge, words};
 use crate::domain::annotation::{
     Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
 };
@@ -47,6 +47,7 @@ fn apply(state: &mut State, action: Action) -> bool {
             let sealed = state.history.seal();
             state.ui.note.take().is_some() || sealed
         }
+        Action::Judge { id, what, answer, now } => judge::answer(state, &id, what, answer, &now),
         Action::Delete(id) => delete(state, &id),
         Action::Undo(now) => turn_back(state, &now, Way::Undo),
         Action::Redo(now) => turn_back(state, &now, Way::Redo),
@@ -124,7 +125,7 @@ fn replace<T: PartialEq>(slot: &mut T, value: T) -> bool {
     changed
 }
 
-fn say(state: &mut State, text: &str) {
+pub(super) fn say(state: &mut State, text: &str) {
     state.ui.said.text = text.into();
     state.ui.said.times = state.ui.said.times.wrapping_add(1);
 }
@@ -350,7 +351,7 @@ fn put_caret(state: &mut State, at: Offset) {
 }
 
 /// Writes `facts` as one act under one stamp.
-fn act(state: &mut State, words: &str, run: Option<Rc<str>>, facts: Facts) {
+pub(super) fn act(state: &mut State, words: &str, run: Option<Rc<str>>, facts: Facts) {
     let said = facts.iter().map(|(entity, fact)| (entity, fact));
     state.history.record(&state.project, words, run, said);
     write(state, facts);
