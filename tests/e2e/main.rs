@@ -12,6 +12,7 @@ mod keyboard;
 mod mouse;
 mod notes;
 mod pens;
+mod picture;
 mod stack;
 mod still;
 mod table;

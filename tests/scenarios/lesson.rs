@@ -242,6 +242,25 @@ fn undo_is_refused_in_words_where_another_tab_has_written() {
 }
 
 #[test]
+fn what_was_done_before_a_refused_undo_can_still_be_taken_back() {
+    let mut desk = Desk::lesson();
+    let first = desk.mark("\"cooperation.\u{201d}", "quote");
+    let second = desk.mark("\"probably\"", "quote");
+    let news = desk.elsewhere(&second, [Fact::Note("theirs".into())]);
+    desk.receive(news);
+    desk.undo();
+    assert!(desk.state.annotations.get(&second).is_some(), "refused");
+    desk.undo();
+    assert!(
+        desk.state.annotations.get(&first).is_none(),
+        "the act before it goes back"
+    );
+    assert!(desk.state.annotations.get(&second).is_some());
+    desk.redo();
+    assert!(desk.state.annotations.get(&first).is_some());
+}
+
+#[test]
 fn undo_of_marking_is_refused_where_another_tab_has_written_a_note_on_it() {
     let mut desk = Desk::lesson();
     let id = desk.mark("\"probably\"", "quote");

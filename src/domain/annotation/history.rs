@@ -120,16 +120,13 @@ impl History {
     /// Takes back the last step: gives what to write.
     ///
     /// # Errors
-    /// When a replica that is not one of `own` has changed one of its fields since; the history is as before.
+    /// When a replica that is not one of `own` has changed one of its fields since. The step is set aside: it would be
+    /// refused again and again, and those before it could never be taken back.
     pub fn undo(&mut self, project: &Project, own: &[ReplicaId]) -> Result<Option<Rc<Step>>, Refusal> {
-        let Some(step) = self.done.last().cloned() else {
-            return Ok(None);
-        };
-        check(&step, project, own, Way::Undo)?;
-        Rc::make_mut(&mut self.done).pop();
-        Rc::make_mut(&mut self.undone).push(step.clone());
         self.open = false;
-        Ok(Some(step))
+        turn(&mut self.done, &mut self.undone, |step| {
+            check(step, project, own, Way::Undo)
+        })
     }
 
     /// Does the last step taken back again: gives what to write.
@@ -137,15 +134,25 @@ impl History {
     /// # Errors
     /// As for [`History::undo`].
     pub fn redo(&mut self, project: &Project, own: &[ReplicaId]) -> Result<Option<Rc<Step>>, Refusal> {
-        let Some(step) = self.undone.last().cloned() else {
-            return Ok(None);
-        };
-        check(&step, project, own, Way::Redo)?;
-        Rc::make_mut(&mut self.undone).pop();
-        Rc::make_mut(&mut self.done).push(step.clone());
         self.open = false;
-        Ok(Some(step))
+        turn(&mut self.undone, &mut self.done, |step| {
+            check(step, project, own, Way::Redo)
+        })
     }
+}
+
+/// Takes the last step of `from` and, if it passes `check`, puts it on `onto`.
+fn turn(
+    from: &mut Rc<Vec<Rc<Step>>>,
+    onto: &mut Rc<Vec<Rc<Step>>>,
+    check: impl Fn(&Step) -> Result<(), Refusal>,
+) -> Result<Option<Rc<Step>>, Refusal> {
+    let Some(step) = Rc::make_mut(from).pop() else {
+        return Ok(None);
+    };
+    check(&step)?;
+    Rc::make_mut(onto).push(step.clone());
+    Ok(Some(step))
 }
 
 /// Which way through the history.

@@ -54,7 +54,7 @@ impl Page {
     }
 
     /// The folder for downloads, and for files to import.
-    pub(super) fn files(&self) -> &PathBuf {
+    pub fn files(&self) -> &PathBuf {
         &self.files
     }
 
