@@ -60,6 +60,7 @@ pub fn article(props: &ArticleProps) -> Html {
             for block in props.blocks.iter() {
                 <BlockView
                     key={block.index}
+                    language={props.language}
                     block={block.clone()}
                     codebook={props.codebook.clone()}
                     focus={props.focus.clone().filter(|id| block.spans.iter().any(|span| span.id == *id))}
@@ -76,6 +77,8 @@ fn pen_classes(props: &ArticleProps) -> Option<String> {
 
 #[derive(Properties, PartialEq)]
 struct BlockProps {
+    /// The language of the letters of labels.
+    language: Language,
     block: Rc<PageBlock>,
     codebook: Rc<Codebook>,
     /// The focused annotation, if it is over this block.
@@ -117,7 +120,7 @@ fn run_view(props: &BlockProps, run: &Run, words: &Rc<str>) -> Html {
     if run.cover.is_empty() {
         return html! { <span {key} class={classes!(dateline)}>{ words }</span> };
     }
-    let look = marks::look(run, props.focus.as_ref(), &props.codebook);
+    let look = marks::look(run, props.focus.as_ref(), &props.codebook, props.language);
     html! {
         <mark
             {key}

@@ -9,7 +9,7 @@ use super::store::Dispatch;
 use super::{export, fresh, import, pens, settings};
 use crate::domain::annotation::{Codebook, LabelId};
 use crate::domain::app::{Action, Popup, Theme};
-use crate::domain::messages::Language;
+use crate::domain::messages::{Language, bar as msg};
 use crate::web::File;
 
 /// What the bar is drawn from.
@@ -68,17 +68,17 @@ pub fn bar(props: &BarProps) -> Html {
         <header class="bar">
             <span class="name">{ "Pressmark" }</span>
             <span class="title">{ AttrValue::from(props.title.clone()) }</span>
-            <div class="pen-group" role="group" aria-label="Pen">
-                { pens::view(&props.dispatch, &props.codebook, props.pen.as_ref(), props.drafting, pens::At::Top) }
+            <div class="pen-group" role="group" aria-label={msg::PEN.text(props.language)}>
+                { pens::view(props.language, &props.dispatch, &props.codebook, props.pen.as_ref(), props.drafting, pens::At::Top) }
             </div>
             <div class="acts">
-                { turn(&props.dispatch, true, props.undo.as_ref()) }
-                { turn(&props.dispatch, false, props.redo.as_ref()) }
-                { import::button(&props.onfile) }
+                { turn(props.language, &props.dispatch, true, props.undo.as_ref()) }
+                { turn(props.language, &props.dispatch, false, props.redo.as_ref()) }
+                { import::button(props.language, &props.onfile) }
                 { export::view(props, &exporting) }
                 { settings::view(props, &setting) }
                 <button type="button" class="act" id="keys-button" aria-haspopup="dialog" onclick={show_keys}>
-                    { "Keys" }
+                    { msg::KEYS.text(props.language) }
                 </button>
             </div>
         </header>
@@ -86,10 +86,14 @@ pub fn bar(props: &BarProps) -> Html {
 }
 
 /// The button that undoes (or, without `undo`, does again) what `words` say; nothing to do without.
-pub fn turn(dispatch: &Dispatch, undo: bool, words: Option<&Rc<str>>) -> Html {
+pub fn turn(language: Language, dispatch: &Dispatch, undo: bool, words: Option<&Rc<str>>) -> Html {
     let dispatch = dispatch.clone();
-    let name = if undo { "Undo" } else { "Redo" };
-    let title = words.map(|words| format!("{name}: {words}"));
+    let (name, whole) = if undo {
+        (msg::UNDO, msg::UNDO_THIS)
+    } else {
+        (msg::REDO, msg::REDO_THIS)
+    };
+    let title = words.map(|words| whole.fill(language, &[words]));
     let onclick = move |_| {
         let now = fresh::now();
         dispatch.dispatch(if undo { Action::Undo(now) } else { Action::Redo(now) });
@@ -103,6 +107,6 @@ pub fn turn(dispatch: &Dispatch, undo: bool, words: Option<&Rc<str>>) -> Html {
             aria-description={title.clone()}
             {title}
             {onclick}
-        >{ name }</button>
+        >{ name.text(language) }</button>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::store::Dispatch;
 use super::{card_judge, commands, fresh, marks};
 use crate::domain::annotation::{Annotation, Codebook};
-use crate::domain::app::{Action, words};
+use crate::domain::app::{Action, label_name, label_text, words};
 use crate::domain::messages::{Language, card as msg};
 use crate::web::{Element, events, page};
 
@@ -38,7 +38,13 @@ pub struct CardView<'a> {
 pub fn view(props: &CardView) -> Html {
     let (dispatch, annotation, codebook) = (props.dispatch, props.annotation, props.codebook);
     let excerpt = words::excerpt(annotation.words());
-    let label = AttrValue::from(codebook.name(&annotation.label).to_owned());
+    let language = props.language;
+    let label = AttrValue::from(label_name(codebook, &annotation.label, language).to_owned());
+    let note = if props.noting {
+        (msg::DONE, msg::DONE_NOTE_ON)
+    } else {
+        (msg::NOTE, msg::NOTE_ON)
+    };
     let send = |action: fn(crate::domain::annotation::AnnotationId) -> Action| {
         let (dispatch, id) = (dispatch.clone(), annotation.id.clone());
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action(id.clone())))
@@ -52,10 +58,10 @@ pub fn view(props: &CardView) -> Html {
     html! {
         <li key={annotation.id.as_str()} {class} data-annotation={AttrValue::from(annotation.id.shared())}>
             <div class="card-head">
-                <i class="swatch" aria-hidden="true">{ marks::letter(codebook, &annotation.label) }</i>
+                <i class="swatch" aria-hidden="true">{ marks::letter(codebook, &annotation.label, language) }</i>
                 <span class="label">{ label.clone() }</span>
                 if !annotation.creator.is_empty() {
-                    <span class="creator">{ msg::BY.fill(props.language, &[&annotation.creator]) }</span>
+                    <span class="creator">{ msg::BY.fill(language, &[&annotation.creator]) }</span>
                 }
                 <span class="place">{ props.place.clone() }</span>
             </div>
@@ -67,7 +73,7 @@ pub fn view(props: &CardView) -> Html {
             >{ AttrValue::from(annotation.words().clone()) }</button>
             if !props.others.is_empty() {
                 <div class="also">
-                    { "Also here: " }
+                    { msg::ALSO_HERE.text(language) }
                     for other in props.others.iter().take(STACK) {
                         <button
                             key={other.id.as_str()}
@@ -77,53 +83,53 @@ pub fn view(props: &CardView) -> Html {
                                 let (dispatch, id) = (dispatch.clone(), other.id.clone());
                                 move |_| dispatch.dispatch(Action::Focus(Some(id.clone())))
                             }
-                        >{ words::annotation(codebook, other) }</button>
+                        >{ words::annotation(codebook, other, language) }</button>
                     }
                     if props.others.len() > STACK {
-                        <span>{ format!("and {} more", props.others.len() - STACK) }</span>
+                        <span>{ msg::AND_MORE.fill(language, &[&(props.others.len() - STACK).to_string()]) }</span>
                     }
                 </div>
             }
             if props.noting {
                 { card_judge::note_hint(props.language) }
-                <NoteField dispatch={dispatch.clone()} annotation={annotation.clone()} label={format!("Note on “{excerpt}”")} />
+                <NoteField dispatch={dispatch.clone()} annotation={annotation.clone()} label={msg::NOTE_ON.fill(language, &[&excerpt])} />
             } else if !annotation.note.is_empty() {
                 <p class="note">{ AttrValue::from(annotation.note.clone()) }</p>
             }
             { card_judge::view(props) }
             <div class="card-tools">
-                <div class="relabel" role="group" aria-label="Label">
+                <div class="relabel" role="group" aria-label={msg::LABEL.text(language)}>
                     for choice in codebook.labels.iter() {
                         <button
                             key={choice.id.as_str()}
                             type="button"
                             class={classes!("letter", marks::label_classes(codebook, &choice.id))}
                             aria-pressed={(choice.id == annotation.label).to_string()}
-                            aria-label={format!("{} label", choice.name)}
-                            title={AttrValue::from(choice.name.clone())}
+                            aria-label={msg::LABEL_NAME.fill(language, &[label_text(choice, language).name])}
+                            title={label_text(choice, language).name.to_owned()}
                             onclick={
                                 let (dispatch, id, label) =
                                     (dispatch.clone(), annotation.id.clone(), choice.id.clone());
                                 move |_| commands::relabel(&dispatch, id.clone(), label.clone())
                             }
-                        >{ marks::letter(codebook, &choice.id) }</button>
+                        >{ marks::letter(codebook, &choice.id, language) }</button>
                     }
                 </div>
                 <button
                     type="button"
                     class="quiet"
-                    aria-label={format!("{} on “{excerpt}”", if props.noting { "Done with the note" } else { "Note" })}
+                    aria-label={note.1.fill(language, &[&excerpt])}
                     onclick={if props.noting { send(|_| Action::CloseNote) } else { send(Action::OpenNote) }}
-                >{ if props.noting { "Done" } else { "Note" } }</button>
+                >{ note.0.text(language) }</button>
                 <button
                     type="button"
                     class="quiet danger"
-                    aria-label={format!("Delete {} “{excerpt}”", label.to_ascii_lowercase())}
+                    aria-label={msg::DELETE_THIS.fill(language, &[&label.to_ascii_lowercase(), &excerpt])}
                     onclick={
                         let (dispatch, id) = (dispatch.clone(), annotation.id.clone());
                         move |_| commands::delete(&dispatch, id.clone())
                     }
-                >{ "Delete" }</button>
+                >{ msg::DELETE.text(language) }</button>
             </div>
         </li>
     }

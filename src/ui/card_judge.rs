@@ -23,7 +23,7 @@ pub fn view(props: &CardView) -> Html {
     if !asked || !props.focused {
         return html! { if asked && !summary.is_empty() { <p class="judged">{ summary }</p> } };
     }
-    let named = words::annotation(props.codebook, annotation);
+    let named = words::annotation(props.codebook, annotation, props.language);
     html! {
         <div class="judge" role="group" aria-label={msg::QUESTIONS.fill(language, &[&named])}>
             for (what, answer) in Judgement::ALL.into_iter().zip(annotation.judgements.0) {

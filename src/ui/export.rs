@@ -6,6 +6,7 @@ use super::bar::BarProps;
 use super::{fresh, menu};
 use crate::domain::app::{Action, Alert, Offer, Popup, State};
 use crate::domain::codec::file;
+use crate::domain::messages::bar as msg;
 use crate::web::{events, file as files};
 
 const BUTTON: &str = "#export-button, .more";
@@ -40,7 +41,7 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
                 aria-expanded={open.to_string()}
                 aria-controls="export-menu"
                 onclick={toggle}
-            >{ "Export" }</button>
+            >{ msg::EXPORT.text(props.language) }</button>
             <div
                 ref={node.clone()}
                 class="popover"
@@ -49,7 +50,7 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
                 onkeydown={menu::keys(dispatch.clone(), node.clone(), BUTTON)}
             >
                 <label class="field">
-                    <span>{ "Your name or code (optional)" }</span>
+                    <span>{ msg::YOUR_NAME.text(props.language) }</span>
                     <input
                         type="text"
                         autocomplete="off"
@@ -58,12 +59,12 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
                         oninput={name_typed}
                     />
                 </label>
-                <div role="menu" id="export-menu" aria-label="Export as">
+                <div role="menu" id="export-menu" aria-label={msg::EXPORT_AS.text(props.language)}>
                     <button type="button" role="menuitem" tabindex="-1" onclick={chosen(&props.onsave)}>
                         { "JSON" }
                     </button>
                     <button type="button" role="menuitem" tabindex="-1" onclick={chosen(&props.oncopy)}>
-                        { "Copy JSON" }
+                        { msg::COPY_JSON.text(props.language) }
                     </button>
                 </div>
             </div>

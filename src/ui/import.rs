@@ -8,6 +8,7 @@ use super::store::Store;
 use crate::domain::app::{Action, Alert, Offer};
 use crate::domain::codec::file::{self, FileContents, FileError};
 use crate::domain::codec::plan::{self, Plan};
+use crate::domain::messages::{Language, bar};
 use crate::web::{File, file as files, page};
 
 const INPUT: &str = "import-file";
@@ -31,7 +32,7 @@ impl PartialEq for Proposal {
 }
 
 /// The button and the browser's own file chooser behind it. `onfile` gets the file that was chosen.
-pub fn button(onfile: &Callback<File>) -> Html {
+pub fn button(language: Language, onfile: &Callback<File>) -> Html {
     let onfile = onfile.clone();
     let onchange = move |event: Event| {
         if let Some(file) = files::picked(&event) {
@@ -40,7 +41,7 @@ pub fn button(onfile: &Callback<File>) -> Html {
     };
     html! {
         <>
-            <button type="button" class="act" id="import-button" onclick={|_| choose()}>{ "Import" }</button>
+            <button type="button" class="act" id="import-button" onclick={|_| choose()}>{ bar::IMPORT.text(language) }</button>
             <input
                 type="file"
                 id={INPUT}

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::commands;
 use super::store::Dispatch;
 use crate::domain::annotation::Codebook;
-use crate::domain::app::Action;
-use crate::domain::messages::Language;
+use crate::domain::app::{Action, label_text};
+use crate::domain::messages::{Language, Message, bar, keys as msg, panel};
 use crate::web::{Element, page};
 
 /// What the sheet is drawn from.
@@ -25,40 +25,28 @@ pub struct KeySheetProps {
 }
 
 /// The keys that do not depend on the labels, and what each does.
-const KEYS: [(&[&str], &str); 15] = [
-    (&["Tab"], "Go into the article; again: to the tools behind it"),
-    (
-        &["←", "→", "↑", "↓"],
-        "Move the caret in the article by letter and line",
-    ),
-    (
-        &["Ctrl", "←", "→", "↑", "↓"],
-        "Move it by word and paragraph (Mac: Option)",
-    ),
-    (
-        &["Home", "End"],
-        "Go to the line's start or end; with Ctrl, the article's",
-    ),
-    (&["Shift"], "With any of these: select"),
-    (&["S"], "Select the sentence, or grow to it"),
-    (&["P"], "Select the paragraph, or grow to it"),
-    (&["[", "]"], "Go to the annotation before or behind"),
-    (
-        &["Enter"],
-        "Open the annotation at the caret, again: the next one there. On a focused one: its note",
-    ),
-    (&["N"], "Write a note on the focused annotation"),
-    (&["Delete"], "Delete the focused annotation"),
-    (&["Ctrl", "Z"], "Undo (Mac: Command)"),
-    (&["Ctrl", "Shift", "Z"], "Redo"),
-    (&["Escape"], "Clear the selection, leave a note, or put the pen down"),
-    (&["?"], "Show this sheet"),
+const KEYS: [(&[&str], Message); 15] = [
+    (&["Tab"], msg::TAB),
+    (&["←", "→", "↑", "↓"], msg::ARROWS),
+    (&["Ctrl", "←", "→", "↑", "↓"], msg::CTRL_ARROWS),
+    (&["Home", "End"], msg::HOME_END),
+    (&["Shift"], msg::SHIFT),
+    (&["S"], msg::SENTENCE),
+    (&["P"], msg::PARAGRAPH),
+    (&["[", "]"], msg::BRACKETS),
+    (&["Enter"], msg::ENTER),
+    (&["N"], msg::NOTE),
+    (&["Delete"], msg::DELETE),
+    (&["Ctrl", "Z"], msg::UNDO),
+    (&["Ctrl", "Shift", "Z"], bar::REDO),
+    (&["Escape"], msg::ESCAPE),
+    (&["?"], msg::SHEET),
 ];
 
 /// Every key and what it does.
 #[component(KeySheet)]
 pub fn key_sheet(props: &KeySheetProps) -> Html {
-    let dispatch = &props.dispatch;
+    let (dispatch, language) = (&props.dispatch, props.language);
     let node = use_node_ref();
     use_dialog(&node, props.open);
     let close = {
@@ -69,7 +57,7 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
         .codebook
         .labels
         .iter()
-        .map(|label| label.name.to_ascii_lowercase())
+        .map(|label| label_text(label, language).name.to_ascii_lowercase())
         .collect::<Vec<_>>()
         .join(", ");
     html! {
@@ -87,9 +75,9 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
                 }
             }
         >
-            <h2 id="keys-title">{ "Keys" }</h2>
+            <h2 id="keys-title">{ bar::KEYS.text(language) }</h2>
             <table>
-                <thead><tr><th scope="col">{ "Key" }</th><th scope="col">{ "What it does" }</th></tr></thead>
+                <thead><tr><th scope="col">{ msg::KEY.text(language) }</th><th scope="col">{ msg::WHAT_IT_DOES.text(language) }</th></tr></thead>
                 <tbody>
                     <tr>
                         <th scope="row">
@@ -98,22 +86,19 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
                             }
                         </th>
                         <td>
-                            { format!(
-                                "Mark the selected words as {names}. On a focused annotation: change its label. \
-                                 Otherwise: take that pen, again: put it down"
-                            ) }
+                            { msg::LABELS.fill(language, &[&names]) }
                         </td>
                     </tr>
                     for (keys, does) in KEYS {
-                        <tr key={does}>
+                        <tr key={does.text(language)}>
                             <th scope="row">for key in keys.iter() { <kbd key={*key}>{ *key }</kbd> }</th>
-                            <td>{ does }</td>
+                            <td>{ does.text(language) }</td>
                         </tr>
                     }
                 </tbody>
             </table>
             <div class="row">
-                <button type="button" class="button" onclick={move |_| close()}>{ "Close" }</button>
+                <button type="button" class="button" onclick={move |_| close()}>{ panel::CLOSE.text(language) }</button>
             </div>
         </dialog>
     }

@@ -1,6 +1,8 @@
 //! How a run looks: the classes and attributes of its `mark`.
 
 use crate::domain::annotation::{AnnotationId, Codebook, LabelId, Span};
+use crate::domain::app::label_letter;
+use crate::domain::messages::Language;
 use crate::domain::order;
 use crate::domain::segment::Run;
 
@@ -25,18 +27,13 @@ pub fn label_classes(codebook: &Codebook, label: &LabelId) -> String {
     )
 }
 
-/// The letter of a label: the first of its name.
-pub fn letter(codebook: &Codebook, label: &LabelId) -> String {
-    codebook
-        .name(label)
-        .chars()
-        .take(1)
-        .map(|c| c.to_ascii_uppercase())
-        .collect()
+/// The letter of a label.
+pub fn letter(codebook: &Codebook, label: &LabelId, language: Language) -> String {
+    label_letter(codebook, label, language).into()
 }
 
 /// The look of `run`, which at least one annotation covers, while `focus` is the focused annotation.
-pub fn look(run: &Run, focus: Option<&AnnotationId>, codebook: &Codebook) -> Look {
+pub fn look(run: &Run, focus: Option<&AnnotationId>, codebook: &Codebook, language: Language) -> Look {
     let cover: &[Span] = &run.cover;
     let mut classes: Vec<String> = Vec::new();
     let mut deep = false;
@@ -81,7 +78,7 @@ pub fn look(run: &Run, focus: Option<&AnnotationId>, codebook: &Codebook) -> Loo
         .iter()
         .map(|span| {
             let key = codebook.label(&span.label).map_or("", |label| &*label.key);
-            (key, letter(codebook, &span.label))
+            (key, letter(codebook, &span.label, language))
         })
         .collect();
     order::sort_by(&mut letters, Ord::cmp);

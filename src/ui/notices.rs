@@ -66,7 +66,7 @@ pub fn notices(props: &NoticesProps) -> Html {
             </div>
             <div class="alert" role="alert">
                 if let Saving::Fails(trouble) = &props.saving {
-                    <p>{ if props.saving_noted { "Your latest changes are not saved yet.".into() } else { AttrValue::from(words::trouble(trouble)) } }</p>
+                    <p>{ if props.saving_noted { "Your latest changes are not saved yet.".into() } else { AttrValue::from(words::trouble(trouble, props.language)) } }</p>
                     <div class="row">
                         <button type="button" class="button" onclick={props.oncopy.reform(|_| ())}>
                             { "Save a copy" }

@@ -10,7 +10,7 @@ use super::store::Dispatch;
 use crate::domain::annotation::{Annotation, AnnotationId, Codebook};
 use crate::domain::app::{Action, Cards, place_name};
 use crate::domain::document::Article;
-use crate::domain::messages::Language;
+use crate::domain::messages::{Language, panel as msg};
 use crate::web::{Element, page};
 
 /// What the panel is drawn from.
@@ -88,10 +88,19 @@ pub fn panel(props: &PanelProps) -> Html {
                 .get(nth)
                 .map(|block| block.range.start())
                 .unwrap_or_default();
-            group(nth.to_string(), cards, place_name(&props.article, start).into())
+            group(
+                nth.to_string(),
+                cards,
+                place_name(&props.article, start, props.language).into(),
+            )
         });
-    let orphans = (!props.orphans.is_empty())
-        .then(|| group("orphans".into(), &props.orphans, "Not in this text any more".into()));
+    let orphans = (!props.orphans.is_empty()).then(|| {
+        group(
+            "orphans".into(),
+            &props.orphans,
+            msg::NOT_IN_THIS_TEXT.text(props.language).into(),
+        )
+    });
     {
         let node = node.clone();
         use_effect_with(props.open, move |open| {
@@ -111,14 +120,14 @@ pub fn panel(props: &PanelProps) -> Html {
     html! {
         <aside ref={node} class={classes!("panel", props.open.then_some("open"))} aria-labelledby="panel-title">
             <div class="panel-head">
-                <h2 id="panel-title">{ "Your annotations" }</h2>
+                <h2 id="panel-title">{ msg::YOUR_ANNOTATIONS.text(props.language) }</h2>
                 <span class="count">{ count }</span>
-                <button type="button" class="quiet close" onclick={close}>{ "Close" }</button>
+                <button type="button" class="quiet close" onclick={close}>{ msg::CLOSE.text(props.language) }</button>
             </div>
             <p class="empty" hidden={count > 0}>
-                { "Select words in the article to mark them, or press " }<kbd>{ "?" }</kbd>{ " for keys" }
+                { msg::EMPTY.text(props.language) }<kbd>{ "?" }</kbd>{ msg::EMPTY_KEYS.text(props.language) }
             </p>
-            <ol class="cards" role="list" aria-label="Annotations" hidden={count == 0}>
+            <ol class="cards" role="list" aria-label={msg::ANNOTATIONS.text(props.language)} hidden={count == 0}>
                 { for placed.chain(orphans) }
             </ol>
         </aside>

@@ -9,8 +9,8 @@ use super::menu::{self, use_first_item};
 use super::store::Dispatch;
 use super::{commands, fresh, marks};
 use crate::domain::annotation::{Codebook, LabelId};
-use crate::domain::app::{Action, Popup};
-use crate::domain::messages::Language;
+use crate::domain::app::{Action, Popup, label_text};
+use crate::domain::messages::{Language, Message, bar as msg, settings};
 
 /// Where pens are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,14 @@ pub enum At {
 }
 
 /// A button for each label; `pen` is in hand. While words are selected (`drafting`), a pen marks them.
-pub fn view(dispatch: &Dispatch, codebook: &Codebook, pen: Option<&LabelId>, drafting: bool, at: At) -> Html {
+pub fn view(
+    language: Language,
+    dispatch: &Dispatch,
+    codebook: &Codebook,
+    pen: Option<&LabelId>,
+    drafting: bool,
+    at: At,
+) -> Html {
     let keys = at == At::Top;
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
@@ -44,9 +51,9 @@ pub fn view(dispatch: &Dispatch, codebook: &Codebook, pen: Option<&LabelId>, dra
                     }
                 }
             >
-                <i class="swatch" aria-hidden="true">{ (!keys).then(|| marks::letter(codebook, &label.id)) }</i>
-                { AttrValue::from(label.name.clone()) }
-                <span class="vh">{ " pen" }</span>
+                <i class="swatch" aria-hidden="true">{ (!keys).then(|| marks::letter(codebook, &label.id, language)) }</i>
+                { label_text(label, language).name }
+                <span class="vh">{ msg::SUFFIX_PEN.text(language) }</span>
                 if keys {
                     <kbd aria-hidden="true">{ AttrValue::from(label.key.clone()) }</kbd>
                 }
@@ -80,6 +87,7 @@ pub struct DockProps {
 #[component(Dock)]
 pub fn dock(props: &DockProps) -> Html {
     let dispatch = props.dispatch.clone();
+    let say = |message: Message| message.text(props.language);
     let node = use_node_ref();
     let open = props.popup == Some(Popup::More);
     use_first_item(open.then(|| (node.clone(), "[role=menuitem]:not(:disabled)")));
@@ -104,9 +112,9 @@ pub fn dock(props: &DockProps) -> Html {
         }
     };
     html! {
-        <nav class="pens" aria-label="Tools">
-            { view(&dispatch, &props.codebook, props.pen.as_ref(), props.drafting, At::Bottom) }
-            { turn(&dispatch, true, props.undo.as_ref()) }
+        <nav class="pens" aria-label={say(msg::TOOLS)}>
+            { view(props.language, &dispatch, &props.codebook, props.pen.as_ref(), props.drafting, At::Bottom) }
+            { turn(props.language, &dispatch, true, props.undo.as_ref()) }
             <button
                 type="button"
                 class="act more"
@@ -114,13 +122,13 @@ pub fn dock(props: &DockProps) -> Html {
                 aria-expanded={open.to_string()}
                 aria-controls="more"
                 onclick={toggle}
-            >{ "More" }</button>
+            >{ say(msg::MORE) }</button>
             <div
                 ref={node.clone()}
                 class="sheet"
                 id="more"
                 role="menu"
-                aria-label="More"
+                aria-label={say(msg::MORE)}
                 hidden={!open}
                 onkeydown={menu::keys(dispatch.clone(), node, ".more")}
             >
@@ -130,29 +138,29 @@ pub fn dock(props: &DockProps) -> Html {
                     tabindex="-1"
                     disabled={props.redo.is_none()}
                     onclick={then(|| vec![Action::Redo(fresh::now())])}
-                >{ "Redo" }</button>
+                >{ say(msg::REDO) }</button>
                 <button type="button" role="menuitem" tabindex="-1" onclick={then(|| vec![Action::ShowList(true)])}>
-                    { "List of annotations" }
+                    { say(msg::LIST) }
                 </button>
-                <button type="button" role="menuitem" tabindex="-1" onclick={import}>{ "Import a file" }</button>
+                <button type="button" role="menuitem" tabindex="-1" onclick={import}>{ say(msg::IMPORT_A_FILE) }</button>
                 <button
                     type="button"
                     role="menuitem"
                     tabindex="-1"
                     onclick={then(|| vec![Action::Show(Some(Popup::Export))])}
-                >{ "Export as" }</button>
+                >{ say(msg::EXPORT_AS) }</button>
                 <button
                     type="button"
                     role="menuitem"
                     tabindex="-1"
                     onclick={then(|| vec![Action::Show(Some(Popup::Settings))])}
-                >{ "Settings" }</button>
+                >{ say(settings::SETTINGS) }</button>
                 <button
                     type="button"
                     role="menuitem"
                     tabindex="-1"
                     onclick={then(|| vec![Action::Show(Some(Popup::Keys))])}
-                >{ "Keys" }</button>
+                >{ say(msg::KEYS) }</button>
             </div>
         </nav>
     }

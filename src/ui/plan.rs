@@ -66,7 +66,7 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
             })
         };
         let taken = item.entity.as_ref().and_then(|entity| choices.get(entity).copied());
-        row(item, taken, &props.codebook, &choose)
+        row(props.language, item, taken, &props.codebook, &choose)
     };
     html! {
         <dialog
@@ -135,7 +135,13 @@ pub fn agreed(plan: &Plan, project: &Project, choices: &Choices) -> (Vec<(Entity
 }
 
 /// One item of the file and its answer; where there is something to choose, the choice, of which `taken` was made.
-fn row(item: &PlanItem, taken: Option<bool>, codebook: &Codebook, choose: &Callback<(Entity, bool)>) -> Html {
+fn row(
+    language: Language,
+    item: &PlanItem,
+    taken: Option<bool>,
+    codebook: &Codebook,
+    choose: &Callback<(Entity, bool)>,
+) -> Html {
     let shown = item.theirs.as_ref().or(item.ours.as_ref());
     let look = shown.map(|annotation| marks::label_classes(codebook, &annotation.label));
     let refused = matches!(item.answer, Answer::Refused(_)).then_some("refused");
@@ -146,7 +152,7 @@ fn row(item: &PlanItem, taken: Option<bool>, codebook: &Codebook, choose: &Callb
     html! {
         <li class={classes!(look, refused)}>
             <i class="swatch" aria-hidden="true">
-                { shown.map(|annotation| marks::letter(codebook, &annotation.label)) }
+                { shown.map(|annotation| marks::letter(codebook, &annotation.label, language)) }
             </i>
             <span class="words">{ title(item) }</span>
             <span class="answer">{ item.answer.words() }</span>

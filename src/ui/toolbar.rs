@@ -8,9 +8,9 @@ use super::marks;
 use super::places;
 use super::store::Dispatch;
 use crate::domain::annotation::Codebook;
-use crate::domain::app::{Draft, Gesture};
+use crate::domain::app::{Draft, Gesture, label_text};
 use crate::domain::document::Article;
-use crate::domain::messages::Language;
+use crate::domain::messages::{Language, bar as msg};
 use crate::ui::commands;
 use crate::web::{Rect, between};
 use crate::web::{events, page};
@@ -61,7 +61,7 @@ pub fn toolbar(props: &ToolbarProps) -> Html {
             ref={node}
             class="toolbar"
             role="toolbar"
-            aria-label="Annotate selection"
+            aria-label={msg::ANNOTATE_SELECTION.text(props.language)}
             hidden={props.draft.is_none()}
             {onmousedown}
         >
@@ -76,7 +76,7 @@ pub fn toolbar(props: &ToolbarProps) -> Html {
                     }
                 >
                     <i class="swatch" aria-hidden="true"></i>
-                    { AttrValue::from(label.name.clone()) }
+                    { label_text(label, props.language).name }
                     <kbd aria-hidden="true">{ AttrValue::from(label.key.clone()) }</kbd>
                 </button>
             }

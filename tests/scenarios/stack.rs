@@ -165,6 +165,9 @@ fn places_have_names() {
     let desk = Desk::of("Talks\nOne.\nTwo.");
     let cases = [("Talks", "Headline"), ("One", "Paragraph 1"), ("Two", "Paragraph 2")];
     for (words, expected) in cases {
-        assert_eq!(place_name(&desk.state.article, desk.find(words).start()), expected);
+        assert_eq!(
+            place_name(&desk.state.article, desk.find(words).start(), desk.state.ui.language),
+            expected
+        );
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn answer(
     }
     let language = state.ui.language;
     let name = question(what)[0].text(language);
-    let named = words::annotation(&state.codebook, &annotation);
+    let named = words::annotation(&state.codebook, &annotation, language);
     let said = answered(answer).text(language);
     let entity = Entity::Annotation(id.clone());
     let facts = vec![

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use super::acts::{self, Facts, Ground};
 use super::state::Caret;
-use super::{Action, Alert, Offer, Saving, State, covering, judge, words};
+use super::{Action, Alert, Offer, Saving, State, covering, judge, label_name, words};
 use crate::domain::annotation::{
     Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
 };
+use crate::domain::messages::{Language, acts as msg, settings};
 use crate::domain::text::{Offset, Range};
 
 /// The state after `action`; `None` if it changes nothing.
@@ -35,8 +36,7 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::PenDown => {
             let held = state.ui.pen.take();
             if let Some(label) = &held {
-                let words = format!("{} pen put down", state.codebook.name(label));
-                say(state, &words);
+                put_down(state, label);
             }
             held.is_some()
         }
@@ -78,10 +78,16 @@ fn apply(state: &mut State, action: Action) -> bool {
         }
         Action::CompleteWords(complete) => replace(&mut state.ui.words_stay_cut, !complete),
         Action::Theme(theme) => replace(&mut state.ui.theme, theme),
-        Action::Language(language) => replace(&mut state.ui.language, language),
+        Action::Language(language) => {
+            let changed = replace(&mut state.ui.language, language);
+            if changed {
+                say(state, settings::SPEAKS.text(language));
+            }
+            changed
+        }
         Action::Name(name) => replace(&mut state.ui.name, name),
         Action::Import { facts, words } => {
-            let said = format!("Imported: {words}");
+            let said = msg::IMPORTED.fill(state.ui.language, &[&words]);
             act(state, &words, None, facts);
             say(state, &said);
             true
@@ -94,10 +100,7 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::WriteAgain => {
             state.outbox = Rc::new(state.project.entries().collect());
             if !state.outbox.is_empty() {
-                say(
-                    state,
-                    "The browser's storage was cleared elsewhere. Your work here is stored again.",
-                );
+                say(state, msg::WRITTEN_AGAIN.text(state.ui.language));
             }
             true
         }
@@ -153,16 +156,17 @@ fn mark(state: &mut State, label: &LabelId, id: &AnnotationId, now: &Timestamp, 
         return false;
     };
     let words = state.article.text().slice(range).unwrap_or_default().to_owned();
-    let named = words::named(&state.codebook, label, &words);
+    let language = state.ui.language;
+    let named = words::named(&state.codebook, label, &words, language);
     let id = match twin(state, range, label) {
         Some(twin) => {
-            say(state, &format!("Already marked: {named}"));
+            say(state, &msg::ALREADY_MARKED.fill(language, &[&named]));
             twin
         }
         None => {
             let facts = acts::create(ground(state), id, label, range, &state.ui.name, now);
-            act(state, &format!("mark {named}"), None, facts);
-            say(state, &format!("Marked {named}"));
+            act(state, &msg::MARK.fill(language, &[&named]), None, facts);
+            say(state, &msg::MARKED.fill(language, &[&named]));
             id.clone()
         }
     };
@@ -192,10 +196,11 @@ fn reshape(state: &mut State, range: Range, now: &Timestamp) -> bool {
         return false;
     };
     let facts = acts::move_to(ground(state), &annotation, range, now);
-    let named = words::annotation(&state.codebook, &annotation);
+    let language = state.ui.language;
+    let named = words::annotation(&state.codebook, &annotation, language);
     act(
         state,
-        &format!("move the edges of {named}"),
+        &msg::MOVE_EDGES.fill(language, &[&named]),
         Some(format!("move {id}").into()),
         facts,
     );
@@ -203,24 +208,28 @@ fn reshape(state: &mut State, range: Range, now: &Timestamp) -> bool {
     let now_named = state
         .annotations
         .get(&id)
-        .map(|moved| words::annotation(&state.codebook, moved));
-    say(state, &format!("Now {}", now_named.unwrap_or(named)));
+        .map(|moved| words::annotation(&state.codebook, moved, language));
+    say(state, &msg::NOW.fill(language, &[&now_named.unwrap_or(named)]));
     true
 }
 
 fn toggle_pen(state: &mut State, label: LabelId) -> bool {
-    let name = state.codebook.name(&label).to_owned();
     if state.ui.pen.as_ref() == Some(&label) {
         state.ui.pen = None;
-        say(state, &format!("{name} pen put down"));
+        put_down(state, &label);
     } else {
+        let name = label_name(&state.codebook, &label, state.ui.language);
+        let said = msg::PEN_UP.fill(state.ui.language, &[name]);
         state.ui.pen = Some(label);
-        say(
-            state,
-            &format!("{name} pen in hand: what you select is marked at once. Escape puts it down."),
-        );
+        say(state, &said);
     }
     true
+}
+
+fn put_down(state: &mut State, label: &LabelId) {
+    let name = label_name(&state.codebook, label, state.ui.language);
+    let said = msg::PEN_DOWN.fill(state.ui.language, &[name]);
+    say(state, &said);
 }
 
 fn relabel(state: &mut State, id: &AnnotationId, label: &LabelId, now: &Timestamp) -> bool {
@@ -232,11 +241,12 @@ fn relabel(state: &mut State, id: &AnnotationId, label: &LabelId, now: &Timestam
     else {
         return false;
     };
-    let named = words::annotation(&state.codebook, &annotation);
-    let name = state.codebook.name(label).to_ascii_lowercase();
+    let language = state.ui.language;
+    let named = words::annotation(&state.codebook, &annotation, language);
+    let name = words::small(&state.codebook, label, language);
     let facts = acts::relabel(ground(state), &annotation, label, now);
-    act(state, &format!("change {named} to {name}"), None, facts);
-    say(state, &format!("Changed {named} to {name}"));
+    act(state, &msg::CHANGE.fill(language, &[&named, &name]), None, facts);
+    say(state, &msg::CHANGED.fill(language, &[&named, &name]));
     true
 }
 
@@ -249,11 +259,12 @@ fn set_note(state: &mut State, id: &AnnotationId, text: &Rc<str>, now: &Timestam
     else {
         return false;
     };
-    let named = words::annotation(&state.codebook, &annotation);
+    let language = state.ui.language;
+    let named = words::annotation(&state.codebook, &annotation, language);
     let facts = acts::note(&annotation, text, now);
     act(
         state,
-        &format!("note on {named}"),
+        &msg::NOTE.fill(language, &[&named]),
         Some(format!("note {id}").into()),
         facts,
     );
@@ -276,10 +287,11 @@ fn delete(state: &mut State, id: &AnnotationId) -> bool {
     let Some(annotation) = state.annotations.get(id).cloned() else {
         return false;
     };
-    let named = words::annotation(&state.codebook, &annotation);
+    let language = state.ui.language;
+    let named = words::annotation(&state.codebook, &annotation, language);
     let facts = acts::delete(ground(state), &annotation);
-    act(state, &format!("delete {named}"), None, facts);
-    say(state, &format!("Deleted {named}"));
+    act(state, &msg::DELETE.fill(language, &[&named]), None, facts);
+    say(state, &msg::DELETED.fill(language, &[&named]));
     if let Some(range) = annotation.range() {
         note_caret(state, range.start());
     }
@@ -327,14 +339,11 @@ fn pick(state: &mut State, at: Offset) -> bool {
     let changed = focus(state, chosen.clone());
     state.ui.picked = chosen.is_some().then_some(at);
     if let Some(annotation) = chosen.as_ref().and_then(|id| state.annotations.get(id)) {
-        let others = match stack.len() - 1 {
-            0 => String::new(),
-            more => format!(
-                ". {} here: pick again for the next",
-                words::count(more, "other", "others")
-            ),
-        };
-        let said = format!("{}{others}", words::annotation(&state.codebook, annotation));
+        let language = state.ui.language;
+        let mut said = words::annotation(&state.codebook, annotation, language);
+        if let more @ 1.. = stack.len() - 1 {
+            said.push_str(&msg::MORE_HERE.count(language, more, &[]));
+        }
         say(state, &said);
     }
     note_caret(state, at) || changed
@@ -419,11 +428,9 @@ fn receive(state: &mut State, entries: &[Entry]) -> bool {
     if let Some(id) = note.filter(|id| state.annotations.get(id).is_none()) {
         write(state, vec![(Entity::Annotation(id.clone()), Fact::Deleted(false))]);
         if let Some(annotation) = state.annotations.get(&id).cloned() {
-            let named = words::annotation(&state.codebook, &annotation);
-            say(
-                state,
-                &format!("Another tab deleted {named}. It is kept, because you are writing its note."),
-            );
+            let language = state.ui.language;
+            let named = words::annotation(&state.codebook, &annotation, language);
+            say(state, &msg::KEPT.fill(language, &[&named]));
             state.ui.focus = focus;
             state.ui.note = Some(id);
         }
@@ -435,7 +442,7 @@ fn written(state: &mut State, count: usize) -> bool {
     state.outbox = Rc::new(state.outbox.get(count..).unwrap_or_default().to_vec());
     if state.saving != Saving::Works {
         state.saving = Saving::Works;
-        say(state, "Saving works again. Everything is stored.");
+        say(state, msg::SAVING_WORKS.text(state.ui.language));
     }
     count > 0
 }
@@ -447,16 +454,17 @@ enum Way {
 }
 
 fn turn_back(state: &mut State, now: &Timestamp, way: Way) -> bool {
-    let (taken, verb, nothing) = match way {
+    let language = state.ui.language;
+    let (taken, done, nothing) = match way {
         Way::Undo => (
             state.history.undo(&state.project, &state.own),
-            "Undone",
-            "Nothing to undo",
+            msg::UNDONE,
+            msg::NOTHING_TO_UNDO,
         ),
         Way::Redo => (
             state.history.redo(&state.project, &state.own),
-            "Done again",
-            "Nothing to redo",
+            msg::DONE_AGAIN,
+            msg::NOTHING_TO_REDO,
         ),
     };
     match taken {
@@ -473,10 +481,10 @@ fn turn_back(state: &mut State, now: &Timestamp, way: Way) -> bool {
             if let Some(id) = shown.filter(|id| state.annotations.get(id).is_some()) {
                 focus(state, Some(id));
             }
-            say(state, &format!("{verb}: {}", step.words));
+            say(state, &done.fill(language, &[&step.words]));
         }
-        Ok(None) => say(state, nothing),
-        Err(refusal) => state.ui.alert = Some(refused(&refusal, way)),
+        Ok(None) => say(state, nothing.text(language)),
+        Err(refusal) => state.ui.alert = Some(refused(&refusal, way, language)),
     }
     true
 }
@@ -501,14 +509,14 @@ fn facts_of(step: &Step, way: Way, now: &Timestamp) -> Facts {
     facts
 }
 
-fn refused(refusal: &Refusal, way: Way) -> Alert {
-    let verb = if way == Way::Undo { "undone" } else { "done again" };
+fn refused(refusal: &Refusal, way: Way, language: Language) -> Alert {
+    let not = if way == Way::Undo {
+        msg::NOT_UNDONE
+    } else {
+        msg::NOT_DONE_AGAIN
+    };
     Alert {
-        text: format!(
-            "Not {verb}: {}. It was changed in another tab since. Nothing was changed now; edit it there or here.",
-            refusal.words
-        )
-        .into(),
+        text: not.fill(language, &[&refusal.words]).into(),
         offer: Offer::Nothing,
     }
 }

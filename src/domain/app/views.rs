@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{State, Stretch};
 use crate::domain::annotation::{Annotation, AnnotationId};
 use crate::domain::document::{Article, BlockKind};
+use crate::domain::messages::{Language, acts as msg};
 use crate::domain::order;
 use crate::domain::text::{Offset, Range, sentence_at};
 
@@ -71,11 +72,11 @@ pub fn step_from(state: &State, direction: Direction) -> Option<AnnotationId> {
 
 /// Where something is, for people: "Headline", "Paragraph 7". Numbers are those in the page's margin.
 #[must_use]
-pub fn place_name(article: &Article, offset: Offset) -> String {
+pub fn place_name(article: &Article, offset: Offset, language: Language) -> String {
     let nth = article.block_at(offset);
     match article.blocks().get(nth) {
-        Some(block) if nth == 0 && block.kind == BlockKind::Heading => "Headline".to_owned(),
-        _ => format!("Paragraph {nth}"),
+        Some(block) if nth == 0 && block.kind == BlockKind::Heading => msg::HEADLINE.text(language).to_owned(),
+        _ => msg::PARAGRAPH.fill(language, &[&nth.to_string()]),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::Trouble;
+use super::{Trouble, label_name};
 use crate::domain::annotation::{Annotation, Codebook, LabelId};
+use crate::domain::messages::{Language, acts as msg};
 
 /// How many code points of an annotation's words are said at most.
 const EXCERPT: usize = 40;
@@ -26,14 +27,20 @@ pub fn excerpt(words: &str) -> String {
 
 /// "quote “cooperation.”": an annotation in the middle of a sentence.
 #[must_use]
-pub fn named(codebook: &Codebook, label: &LabelId, words: &str) -> String {
-    format!("{} “{}”", codebook.name(label).to_ascii_lowercase(), excerpt(words))
+pub fn named(codebook: &Codebook, label: &LabelId, words: &str, language: Language) -> String {
+    msg::NAMED.fill(language, &[&small(codebook, label, language), &excerpt(words)])
 }
 
 /// [`named`] for a whole annotation.
 #[must_use]
-pub fn annotation(codebook: &Codebook, annotation: &Annotation) -> String {
-    named(codebook, &annotation.label, annotation.words())
+pub fn annotation(codebook: &Codebook, annotation: &Annotation, language: Language) -> String {
+    named(codebook, &annotation.label, annotation.words(), language)
+}
+
+/// A label's name in the middle of a sentence.
+#[must_use]
+pub fn small(codebook: &Codebook, label: &LabelId, language: Language) -> String {
+    label_name(codebook, label, language).to_ascii_lowercase()
 }
 
 /// `count` with `one` or `many` behind it.
@@ -44,17 +51,13 @@ pub fn count(count: usize, one: &str, many: &str) -> String {
 
 /// What to say when nothing can be written into storage.
 #[must_use]
-pub fn trouble(trouble: &Trouble) -> Rc<str> {
+pub fn trouble(trouble: &Trouble, language: Language) -> Rc<str> {
     let what = match trouble {
-        Trouble::Full => "The browser's storage is full, so your latest changes are not saved yet.",
-        Trouble::Blocked => "This browser does not let the page store anything, so your work is not saved.",
-        Trouble::Failed(_) => "The browser could not store your latest changes.",
+        Trouble::Full => msg::STORAGE_FULL,
+        Trouble::Blocked => msg::STORAGE_BLOCKED,
+        Trouble::Failed(_) => msg::STORAGE_FAILED,
     };
-    format!(
-        "{what} They are safe as long as this page stays open. Save a copy to a file now; saving is tried again after \
-         every change."
-    )
-    .into()
+    what.fill(language, &[msg::STILL_SAFE.text(language)]).into()
 }
 
 #[cfg(test)]

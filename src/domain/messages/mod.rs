@@ -11,7 +11,16 @@ mod language;
 
 pub use language::Language;
 
-areas!(card, judge, settings);
+areas! {
+    acts,
+    bar,
+    card,
+    judge,
+    keys,
+    labels,
+    panel,
+    settings,
+}
 
 /// One thing said, in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ messages! {
     SYSTEM = "System", "Sistema";
     LIGHT = "Light", "Claro";
     DARK = "Dark", "Oscuro";
+    SPEAKS = "The page speaks English now", "La página está ahora en español";
     LANGUAGE = "Language", "Idioma";
 }
 
