@@ -146,6 +146,7 @@ pub fn app(props: &AppProps) -> Html {
                 dispatch={store.dispatcher()}
                 open={ui.popup == Some(Popup::Keys)}
                 codebook={state.codebook.clone()}
+                keymap={ui.keymap.clone()}
             />
         </>
     }

@@ -67,7 +67,8 @@ fn pressed(store: &Store, key: &Key) -> bool {
     }
     let place = whereabouts(key);
     // AltGr, which types brackets on many keyboards, arrives as Control and Alt together on Windows.
-    let types = key.ctrl && key.alt && !key.meta && matches!(key.key.as_str(), "[" | "]" | "?");
+    let sign = |key: &str| key.chars().count() == 1 && !key.contains(|sign: char| sign.is_ascii_alphanumeric());
+    let types = key.ctrl && key.alt && !key.meta && sign(&key.key);
     let mac = page::is_mac();
     let press = Press {
         key: &key.key,

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::commands;
 use super::store::Dispatch;
 use crate::domain::annotation::Codebook;
-use crate::domain::app::{Action, label_text};
+use crate::domain::app::{Action, Keymap, SHORTCUTS, label_text, shown};
 use crate::domain::messages::{Language, Message, bar, keys as msg, panel};
 use crate::web::{Element, page};
 
@@ -22,25 +22,21 @@ pub struct KeySheetProps {
     pub open: bool,
     /// The labels, for their keys.
     pub codebook: Rc<Codebook>,
+    /// Which key gives which command.
+    pub keymap: Rc<Keymap>,
 }
 
-/// The keys that do not depend on the labels, and what each does.
-const KEYS: [(&[&str], Message); 15] = [
+/// The keys that stay as they are, and what each does. The others are in [`SHORTCUTS`].
+const FIXED: [(&[&str], Message); 9] = [
     (&["Tab"], msg::TAB),
     (&["←", "→", "↑", "↓"], msg::ARROWS),
     (&["Ctrl", "←", "→", "↑", "↓"], msg::CTRL_ARROWS),
     (&["Home", "End"], msg::HOME_END),
     (&["Shift"], msg::SHIFT),
-    (&["S"], msg::SENTENCE),
-    (&["P"], msg::PARAGRAPH),
-    (&["[", "]"], msg::BRACKETS),
     (&["Enter"], msg::ENTER),
-    (&["N"], msg::NOTE),
-    (&["Delete"], msg::DELETE),
     (&["Ctrl", "Z"], msg::UNDO),
     (&["Ctrl", "Shift", "Z"], bar::REDO),
     (&["Escape"], msg::ESCAPE),
-    (&["?"], msg::SHEET),
 ];
 
 /// Every key and what it does.
@@ -85,13 +81,17 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
                                 <kbd key={label.id.as_str()}>{ AttrValue::from(label.key.clone()) }</kbd>
                             }
                         </th>
-                        <td>
-                            { msg::LABELS.fill(language, &[&names]) }
-                        </td>
+                        <td>{ msg::LABELS.fill(language, &[&names]) }</td>
                     </tr>
-                    for (keys, does) in KEYS {
-                        <tr key={does.text(language)}>
-                            <th scope="row">for key in keys.iter() { <kbd key={*key}>{ *key }</kbd> }</th>
+                    for row in SHORTCUTS {
+                        <tr>
+                            <th scope="row"><kbd>{ shown(props.keymap.key(row.shortcut)) }</kbd></th>
+                            <td>{ row.does.text(language) }</td>
+                        </tr>
+                    }
+                    for (keys, does) in FIXED {
+                        <tr>
+                            <th scope="row">for key in keys.iter() { <kbd>{ *key }</kbd> }</th>
                             <td>{ does.text(language) }</td>
                         </tr>
                     }

@@ -4,6 +4,7 @@
 
 mod build;
 mod edits;
+mod keymap;
 mod maps;
 mod merge;
 mod text;

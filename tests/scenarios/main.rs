@@ -4,6 +4,7 @@
 mod dependents;
 mod desk;
 mod judging;
+mod keymap;
 mod keys;
 mod lesson;
 mod selecting;

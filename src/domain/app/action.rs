@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Draft;
+use super::{Draft, Rekey};
 use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, Judgement, LabelId, ReplicaId, Timestamp};
 use crate::domain::messages::Language;
 use crate::domain::text::{Offset, Range};
@@ -91,6 +91,8 @@ pub enum Action {
     Show(Option<Popup>),
     /// Whether words that were cut are completed.
     CompleteWords(bool),
+    /// Change which key gives which command.
+    Keys(Rekey),
     /// Light, dark, or as the system has it.
     Theme(Theme),
     /// The language of the interface.

@@ -1,7 +1,8 @@
 //! What a key means, given the state and where the keyboard is: the table of keys, as one pure function.
 
+use super::shortcuts::types;
 use super::views::Direction;
-use super::{Popup, State, covering, step_from};
+use super::{Popup, Shortcut, State, covering, step_from};
 use crate::domain::annotation::{AnnotationId, LabelId};
 use crate::domain::text::Offset;
 
@@ -160,33 +161,51 @@ fn single(state: &State, press: Press, place: Where) -> Option<Command> {
     let drafting = state.ui.draft.is_some();
     let focus = state.ui.focus.clone();
     let in_text = matches!(place, Where::Article | Where::Page);
-    // Some keyboards type digits with Shift: what was typed counts.
-    let label = state.codebook.labels.iter().find(|label| *label.key == *press.key);
     match press.key {
-        "Escape" if state.ui.popup.is_some() => Some(Command::ClosePopup),
-        "Escape" if state.ui.list_open => Some(Command::CloseList),
-        "Escape" if drafting || state.ui.held.is_some() => Some(Command::ClearSelection),
-        "Escape" if focus.is_some() || state.ui.pen.is_some() || !in_text => Some(Command::BackToText),
-        "?" => Some(Command::Keys),
-        "[" => step_from(state, Direction::Previous).map(Command::GoTo),
-        "]" => step_from(state, Direction::Next).map(Command::GoTo),
-        _ if press.repeat || (press.shift && label.is_none()) => None,
-        "Enter" if in_text && !drafting => match focus {
-            Some(id) if !stacked(state, &id) => Some(Command::OpenNote(id)),
-            _ => Some(Command::Pick(state.ui.caret.map(|caret| caret.at).unwrap_or_default())),
-        },
-        "n" | "N" if !drafting => focus.map(Command::OpenNote),
-        "Delete" | "Backspace" if !drafting => focus.map(Command::Delete),
-        "s" | "S" if in_text => Some(Command::Take(Stretch::Sentence)),
-        "p" | "P" if in_text => Some(Command::Take(Stretch::Paragraph)),
-        _ => {
-            let label = label?.id.clone();
-            Some(match focus {
-                _ if drafting => Command::Mark(label),
-                Some(id) => Command::Relabel(id, label),
-                None => Command::TogglePen(label),
-            })
+        "Escape" if state.ui.popup.is_some() => return Some(Command::ClosePopup),
+        "Escape" if state.ui.list_open => return Some(Command::CloseList),
+        "Escape" if drafting || state.ui.held.is_some() => return Some(Command::ClearSelection),
+        "Escape" if focus.is_some() || state.ui.pen.is_some() || !in_text => return Some(Command::BackToText),
+        "Enter" if in_text && !drafting && !press.repeat && !press.shift => {
+            return Some(match focus {
+                Some(id) if !stacked(state, &id) => Command::OpenNote(id),
+                _ => Command::Pick(state.ui.caret.map(|caret| caret.at).unwrap_or_default()),
+            });
         }
+        key if state.ui.keymap.silences(key) => return None,
+        _ => {}
+    }
+    if let Some(shortcut) = state.ui.keymap.shortcut(press.key) {
+        // With Shift, letters and keys with a name are other keys; a sign is what was typed.
+        let other = press.shift && (!types(press.key) || press.key.contains(|sign: char| sign.is_ascii_alphabetic()));
+        return if other {
+            None
+        } else {
+            meant(state, shortcut, press.repeat, in_text)
+        };
+    }
+    // Some keyboards type digits with Shift: what was typed counts.
+    let label = state.codebook.labels.iter().find(|label| *label.key == *press.key)?;
+    let label = label.id.clone();
+    (!press.repeat).then_some(match focus {
+        _ if drafting => Command::Mark(label),
+        Some(id) => Command::Relabel(id, label),
+        None => Command::TogglePen(label),
+    })
+}
+
+/// What a command of one key comes to here and now.
+fn meant(state: &State, shortcut: Shortcut, repeat: bool, in_text: bool) -> Option<Command> {
+    let focus = || state.ui.focus.clone().filter(|_| state.ui.draft.is_none());
+    match shortcut {
+        Shortcut::Previous => step_from(state, Direction::Previous).map(Command::GoTo),
+        Shortcut::Next => step_from(state, Direction::Next).map(Command::GoTo),
+        _ if repeat => None,
+        Shortcut::Keys => Some(Command::Keys),
+        Shortcut::OpenNote => focus().map(Command::OpenNote),
+        Shortcut::Delete => focus().map(Command::Delete),
+        Shortcut::Sentence => in_text.then_some(Command::Take(Stretch::Sentence)),
+        Shortcut::Paragraph => in_text.then_some(Command::Take(Stretch::Paragraph)),
     }
 }
 

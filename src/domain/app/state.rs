@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Alert, AnnotationSet, Draft, Page, Popup, Theme, Trouble};
+use super::{Alert, AnnotationSet, Asked, Draft, Keymap, Page, Popup, Theme, Trouble};
 use crate::domain::annotation::{AnnotationId, Codebook, Entry, History, LabelId, Project, ReplicaId};
 use crate::domain::document::Article;
 use crate::domain::messages::Language;
@@ -77,6 +77,10 @@ pub struct Ui {
     pub theme: Theme,
     /// The language of the interface.
     pub language: Language,
+    /// Which key gives which command.
+    pub keymap: Rc<Keymap>,
+    /// The command that waits for its new key.
+    pub rekeying: Option<Asked>,
     /// Under which name work is exported; empty is allowed.
     pub name: Rc<str>,
     /// The last thing said.

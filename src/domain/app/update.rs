@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::acts::{self, Facts, Ground};
 use super::state::Caret;
-use super::{Action, Alert, Offer, Saving, State, covering, judge, label_name, words};
+use super::{Action, Alert, Offer, Saving, State, covering, judge, label_name, shortcuts, words};
 use crate::domain::annotation::{
     Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
 };
@@ -77,6 +77,7 @@ fn apply(state: &mut State, action: Action) -> bool {
             replace(&mut state.ui.popup, popup)
         }
         Action::CompleteWords(complete) => replace(&mut state.ui.words_stay_cut, !complete),
+        Action::Keys(change) => shortcuts::change(state, change),
         Action::Theme(theme) => replace(&mut state.ui.theme, theme),
         Action::Language(language) => {
             let changed = replace(&mut state.ui.language, language);
@@ -122,7 +123,7 @@ fn apply(state: &mut State, action: Action) -> bool {
     }
 }
 
-fn replace<T: PartialEq>(slot: &mut T, value: T) -> bool {
+pub(super) fn replace<T: PartialEq>(slot: &mut T, value: T) -> bool {
     let changed = *slot != value;
     *slot = value;
     changed

@@ -15,7 +15,8 @@ messages! {
     SHIFT = "With any of these: select", "Con cualquiera de ellas: seleccionar";
     SENTENCE = "Select the sentence, or grow to it", "Seleccionar la oración o ampliar hasta ella";
     PARAGRAPH = "Select the paragraph, or grow to it", "Seleccionar el párrafo o ampliar hasta él";
-    BRACKETS = "Go to the annotation before or behind", "Ir a la anotación anterior o siguiente";
+    PREVIOUS = "Go to the annotation before", "Ir a la anotación anterior";
+    NEXT = "Go to the annotation behind", "Ir a la anotación siguiente";
     ENTER =
         "Open the annotation at the caret, again: the next one there. On a focused one: its note",
         "Abrir la anotación del cursor; otra vez: la siguiente de ahí. En una con el foco: su nota";

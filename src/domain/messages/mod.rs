@@ -20,6 +20,7 @@ areas! {
     labels,
     panel,
     settings,
+    shortcuts,
 }
 
 /// One thing said, in every language.
