@@ -18,6 +18,7 @@ use super::toolbar::Toolbar;
 use super::{export, fresh, keeper, keyboard, places, saving, selecting, settings};
 use crate::domain::app::{Action, Popup, State, covering};
 use crate::domain::codec::plan::Choices;
+use crate::domain::messages::exchange as msg;
 use crate::web::{File, file as files, page, panic};
 
 /// What the app starts from.
@@ -180,10 +181,11 @@ impl Acts {
             }),
             raw: with(store, |store, keys: Rc<Vec<Rc<str>>>| {
                 let name = format!("pressmark-unread-{}.txt", fresh::now().date());
+                let language = store.state().ui.language;
                 let saved = files::download(&name, "text/plain", &keeper::raw_copy(&keys));
                 store.dispatch(Action::Say(match saved {
-                    Ok(()) => format!("Saved {name}").into(),
-                    Err(error) => format!("The file could not be saved ({error}). Nothing is lost.").into(),
+                    Ok(()) => msg::SAVED.fill(language, &[&name]).into(),
+                    Err(error) => msg::NOT_SAVED_RAW.fill(language, &[&error.0]).into(),
                 }));
             }),
             file: with(store, move |store, file: File| {
@@ -194,9 +196,9 @@ impl Acts {
                 let Ok(plan) = import::compare(store, &proposal.contents) else {
                     return;
                 };
-                let (facts, words) = plan::agreed(&plan, &store.state().project, &choices);
+                let (facts, words) = plan::agreed(&plan, &store.state(), &choices);
                 store.dispatch(if facts.is_empty() {
-                    Action::Say("Everything in the file is already here.".into())
+                    Action::Say(msg::ALL_HERE.text(store.state().ui.language).into())
                 } else {
                     Action::Import {
                         facts,

@@ -6,7 +6,7 @@ use super::bar::BarProps;
 use super::{fresh, menu};
 use crate::domain::app::{Action, Alert, Offer, Popup, State};
 use crate::domain::codec::file;
-use crate::domain::messages::bar as msg;
+use crate::domain::messages::{bar as msg, exchange};
 use crate::web::{events, file as files};
 
 const BUTTON: &str = "#export-button, .more";
@@ -82,13 +82,11 @@ pub fn as_file(state: &State) -> (String, String) {
 /// Saves the work to a file and says so.
 pub fn save(state: &State) -> Action {
     let (name, text) = as_file(state);
+    let language = state.ui.language;
     match files::download(&name, "application/json", &text) {
-        Ok(()) => Action::Say(format!("Saved {name}").into()),
+        Ok(()) => Action::Say(exchange::SAVED.fill(language, &[&name]).into()),
         Err(error) => Action::Alert(Some(Alert {
-            text: format!(
-                "The file could not be saved ({error}). Nothing is lost. Try Copy JSON in the Export menu instead."
-            )
-            .into(),
+            text: exchange::NOT_SAVED.fill(language, &[&error.0]).into(),
             offer: Offer::Nothing,
         })),
     }
@@ -97,15 +95,13 @@ pub fn save(state: &State) -> Action {
 /// Puts the work into the clipboard; `answer` gets what to say.
 pub fn copy(state: &State, answer: impl FnOnce(Action) + 'static) {
     let (_, text) = as_file(state);
-    let count = state.annotations.len();
+    let (count, language) = (state.annotations.len(), state.ui.language);
     files::copy(&text, move |copied| {
         answer(if copied {
-            let what = crate::domain::app::words::count(count, "annotation", "annotations");
-            Action::Say(format!("Copied {what} as JSON").into())
+            Action::Say(exchange::COPIED.count(language, count, &[]).into())
         } else {
             Action::Alert(Some(Alert {
-                text: "The browser did not let the page use the clipboard. Nothing is lost. Export JSON as a file instead."
-                    .into(),
+                text: exchange::NO_CLIPBOARD.text(language).into(),
                 offer: Offer::Nothing,
             }))
         });

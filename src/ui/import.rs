@@ -8,7 +8,7 @@ use super::store::Store;
 use crate::domain::app::{Action, Alert, Offer};
 use crate::domain::codec::file::{self, FileContents, FileError};
 use crate::domain::codec::plan::{self, Plan};
-use crate::domain::messages::{Language, bar};
+use crate::domain::messages::{Language, bar, exchange};
 use crate::web::{File, file as files, page};
 
 const INPUT: &str = "import-file";
@@ -67,8 +67,13 @@ pub fn choose() {
 pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'static) {
     let name: Rc<str> = files::name(file).into();
     let size = files::size(file);
+    let language = store.state().ui.language;
     if size > file::MAX_BYTES as f64 {
-        refuse(store, &name, &FileError::TooLarge { bytes: size as usize }.to_string());
+        refuse(
+            store,
+            &name,
+            &FileError::TooLarge { bytes: size as usize }.text(language),
+        );
         return;
     }
     let store = store.clone();
@@ -78,10 +83,10 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
                 Ok(plan) => propose(Rc::new(Proposal { name, contents, plan })),
                 Err(reason) => refuse(&store, &name, &reason),
             },
-            Err(error) => refuse(&store, &name, &error.to_string()),
+            Err(error) => refuse(&store, &name, &error.text(language)),
         },
         Err(error) => {
-            let text = format!("The browser could not read it ({error}). Nothing was changed. Try choosing it again.");
+            let text = exchange::BROWSER_COULD_NOT_READ.fill(language, &[&error.0]);
             refuse(&store, &name, &text);
         }
     });
@@ -90,12 +95,14 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
 /// What importing `contents` would do now; else why it cannot be done.
 pub fn compare(store: &Store, contents: &FileContents) -> Result<Plan, String> {
     let state = store.state();
-    plan::plan(&state.article, &state.project, contents, &state.ui.name).map_err(|other| other.to_string())
+    plan::plan(&state.article, &state.project, contents, &state.ui.name).map_err(|other| other.text(state.ui.language))
 }
 
 fn refuse(store: &Store, name: &str, reason: &str) {
     store.dispatch(Action::Alert(Some(Alert {
-        text: format!("{name} was not imported. {reason}").into(),
+        text: exchange::NOT_IMPORTED
+            .fill(store.state().ui.language, &[name, reason])
+            .into(),
         offer: Offer::Nothing,
     })));
 }

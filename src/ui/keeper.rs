@@ -8,6 +8,7 @@ use crate::domain::codec::journal::{
     self, FoldError, Loaded, Reason, ReplicaInfo, Shelf, ShelfError, Unreadable, Writer,
 };
 use crate::domain::document::Fingerprint;
+use crate::domain::messages::{Language, exchange as msg};
 use crate::web::storage::{self, StorageError};
 
 use super::fresh;
@@ -62,8 +63,8 @@ pub struct Opened {
     pub project: Project,
     /// Other writers of it, dead or alive.
     pub replicas: Vec<ReplicaInfo>,
-    /// What could not be read, in words.
-    pub alert: Option<Alert>,
+    /// What could not be read.
+    pub unreadable: Vec<Unreadable>,
     /// Why storage cannot be used at all.
     pub trouble: Option<Trouble>,
 }
@@ -78,43 +79,33 @@ pub fn open(fingerprint: &Fingerprint) -> Opened {
         }) => Opened {
             project,
             replicas,
-            alert: report(&unreadable),
+            unreadable,
             trouble: None,
         },
         Err(error) => Opened {
             project: Project::default(),
             replicas: Vec::new(),
-            alert: None,
+            unreadable: Vec::new(),
             trouble: Some(trouble(error)),
         },
     }
 }
 
 /// What to say of stored bytes that cannot be read.
-pub fn report(unreadable: &[Unreadable]) -> Option<Alert> {
+pub fn report(unreadable: &[Unreadable], language: Language) -> Option<Alert> {
     let first = unreadable.first()?;
     let newer = unreadable.iter().find_map(|one| match one.reason {
         Reason::Newer { version } => Some(version),
         _ => None,
     });
-    let what = match newer {
-        Some(version) => format!(
-            "Some stored work was written by a newer Pressmark (format {version}) and is not shown here. Open it with \
-             that version."
-        ),
-        None => format!(
-            "Some stored work could not be read ({}) and is not shown here.",
-            first.reason
-        ),
-    };
     let keys: Vec<Rc<str>> = unreadable.iter().map(|one| Rc::from(one.key.as_str())).collect();
+    let left = msg::LEFT_AS_IT_IS.fill(language, &[&keys.join(", ")]);
+    let text = match newer {
+        Some(version) => msg::NEWER_STORED.fill(language, &[&version.to_string(), &left]),
+        None => msg::UNREADABLE_STORED.fill(language, &[&first.reason.text(language), &left]),
+    };
     Some(Alert {
-        text: format!(
-            "{what} It is left exactly as it is, under {}. Everything else is shown and saved as always. You can save \
-             a copy of what could not be read to a file.",
-            keys.join(", ")
-        )
-        .into(),
+        text: text.into(),
         offer: Offer::Raw(Rc::new(keys)),
     })
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::store::Dispatch;
 use crate::domain::app::{Action, Alert, Offer, Said, Saving, words};
-use crate::domain::messages::Language;
+use crate::domain::messages::{Language, exchange as msg};
 use crate::web::timer;
 
 /// How long what was said stays to be seen, in milliseconds: time to read a line.
@@ -66,13 +66,13 @@ pub fn notices(props: &NoticesProps) -> Html {
             </div>
             <div class="alert" role="alert">
                 if let Saving::Fails(trouble) = &props.saving {
-                    <p>{ if props.saving_noted { "Your latest changes are not saved yet.".into() } else { AttrValue::from(words::trouble(trouble, props.language)) } }</p>
+                    <p>{ if props.saving_noted { msg::NOT_SAVED_YET.text(props.language).into() } else { AttrValue::from(words::trouble(trouble, props.language)) } }</p>
                     <div class="row">
                         <button type="button" class="button" onclick={props.oncopy.reform(|_| ())}>
-                            { "Save a copy" }
+                            { msg::SAVE_A_COPY.text(props.language) }
                         </button>
                         if !props.saving_noted {
-                            <button type="button" class="quiet" onclick={noted}>{ "Dismiss" }</button>
+                            <button type="button" class="quiet" onclick={noted}>{ msg::DISMISS.text(props.language) }</button>
                         }
                     </div>
                 }
@@ -80,7 +80,7 @@ pub fn notices(props: &NoticesProps) -> Html {
                     <p>{ AttrValue::from(alert.text.clone()) }</p>
                     <div class="row">
                         { offer(props, alert) }
-                        <button type="button" class="quiet" onclick={dismiss}>{ "Dismiss" }</button>
+                        <button type="button" class="quiet" onclick={dismiss}>{ msg::DISMISS.text(props.language) }</button>
                     </div>
                 }
             </div>
@@ -96,5 +96,5 @@ fn offer(props: &NoticesProps, alert: &Alert) -> Html {
             props.onraw.reform(move |_| keys.clone())
         }
     };
-    html! { <button type="button" class="button" onclick={act}>{ "Save a copy" }</button> }
+    html! { <button type="button" class="button" onclick={act}>{ msg::SAVE_A_COPY.text(props.language) }</button> }
 }

@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::import::Proposal;
 use super::keysheet::use_dialog;
 use super::marks;
-use crate::domain::annotation::{Codebook, Entity, Fact, Project};
-use crate::domain::app::words;
+use crate::domain::annotation::{Codebook, Entity, Fact};
+use crate::domain::app::{State, words};
 use crate::domain::codec::file::ItemKind;
 use crate::domain::codec::plan::{Answer, Choices, Plan, PlanItem};
-use crate::domain::messages::Language;
+use crate::domain::messages::{Language, Plural, exchange as msg};
 
 /// How many items are shown one by one.
 const SHOWN: usize = 300;
@@ -51,10 +51,11 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
     };
     let plan = &proposal.plan;
     let count = shown(plan).count();
-    let from = if plan.author.is_empty() {
-        String::new()
+    let language = props.language;
+    let lead = if plan.author.is_empty() {
+        msg::LEAD
     } else {
-        format!(" by {}", plan.author)
+        msg::LEAD_BY
     };
     let item = |item: &PlanItem| {
         let choose = {
@@ -66,7 +67,7 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
             })
         };
         let taken = item.entity.as_ref().and_then(|entity| choices.get(entity).copied());
-        row(props.language, item, taken, &props.codebook, &choose)
+        row(language, item, taken, &props.codebook, &choose)
     };
     html! {
         <dialog
@@ -76,22 +77,22 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
             aria-labelledby="plan-title"
             onclose={props.oncancel.reform(|_| ())}
         >
-            <h2 id="plan-title">{ "Import plan" }</h2>
-            <p class="lead">{ format!("{}{from}. Nothing changes until you agree.", proposal.name) }</p>
+            <h2 id="plan-title">{ msg::PLAN.text(language) }</h2>
+            <p class="lead">{ lead.fill(language, &[&proposal.name, &plan.author]) }</p>
             <ul class="counts">
                 for (count, answer) in counts(proposal) {
-                    <li key={answer}><b>{ count }</b>{ format!(" {answer}") }</li>
+                    <li key={answer.one().text(language)}><b>{ count }</b>{ " " }{ answer.count(language, count, &[]) }</li>
                 }
             </ul>
             <ol class="plan">{ for shown(plan).take(SHOWN).map(item) }</ol>
             <p class="lead" hidden={count <= SHOWN}>
-                { format!("And {} more, which are answered as counted above.", count.saturating_sub(SHOWN)) }
+                { msg::AND_MORE.fill(language, &[&count.saturating_sub(SHOWN).to_string()]) }
             </p>
             <div class="row">
                 <button type="button" class="button primary" onclick={agree}>
-                    { if plan.foreign { "Add to mine" } else { "Import" } }
+                    { if plan.foreign { msg::ADD_TO_MINE } else { msg::IMPORT }.text(language) }
                 </button>
-                <button type="button" class="button" onclick={cancel}>{ "Cancel" }</button>
+                <button type="button" class="button" onclick={cancel}>{ msg::CANCEL.text(language) }</button>
             </div>
         </dialog>
     }
@@ -106,8 +107,8 @@ fn shown(plan: &Plan) -> impl Iterator<Item = &PlanItem> {
 }
 
 /// How often each answer was given, in the order in which they first appear.
-fn counts(proposal: &Proposal) -> Vec<(usize, &'static str)> {
-    let mut counts: Vec<(usize, &'static str)> = Vec::new();
+fn counts(proposal: &Proposal) -> Vec<(usize, Plural)> {
+    let mut counts: Vec<(usize, Plural)> = Vec::new();
     for item in shown(&proposal.plan) {
         let answer = item.answer.words();
         match counts.iter_mut().find(|(_, known)| *known == answer) {
@@ -119,8 +120,8 @@ fn counts(proposal: &Proposal) -> Vec<(usize, &'static str)> {
 }
 
 /// What `plan` would write, and the act in words.
-pub fn agreed(plan: &Plan, project: &Project, choices: &Choices) -> (Vec<(Entity, Fact)>, String) {
-    let facts = plan.edits(project, choices);
+pub fn agreed(plan: &Plan, state: &State, choices: &Choices) -> (Vec<(Entity, Fact)>, String) {
+    let facts = plan.edits(&state.project, choices);
     // An annotation's facts stand together.
     let mut entities: Vec<&Entity> = facts.iter().map(|(entity, _)| entity).collect();
     entities.dedup();
@@ -128,10 +129,7 @@ pub fn agreed(plan: &Plan, project: &Project, choices: &Choices) -> (Vec<(Entity
         .iter()
         .filter(|entity| matches!(entity, Entity::Annotation(_)))
         .count();
-    (
-        facts,
-        format!("import of {}", words::count(count, "annotation", "annotations")),
-    )
+    (facts, msg::IMPORT_OF.count(state.ui.language, count, &[]))
 }
 
 /// One item of the file and its answer; where there is something to choose, the choice, of which `taken` was made.
@@ -146,22 +144,22 @@ fn row(
     let look = shown.map(|annotation| marks::label_classes(codebook, &annotation.label));
     let refused = matches!(item.answer, Answer::Refused(_)).then_some("refused");
     let reasons = match &item.answer {
-        Answer::Refused(fault) => vec![fault.to_string()],
-        _ => item.remarks.iter().map(ToString::to_string).collect(),
+        Answer::Refused(fault) => vec![fault.text(language)],
+        _ => item.remarks.iter().map(|remark| remark.text(language)).collect(),
     };
     html! {
         <li class={classes!(look, refused)}>
             <i class="swatch" aria-hidden="true">
                 { shown.map(|annotation| marks::letter(codebook, &annotation.label, language)) }
             </i>
-            <span class="words">{ title(item) }</span>
-            <span class="answer">{ item.answer.words() }</span>
+            <span class="words">{ title(language, item) }</span>
+            <span class="answer">{ item.answer.words().one().text(language) }</span>
             for reason in reasons {
                 <span key={reason.clone()} class="reason">{ reason.clone() }</span>
             }
             if let (true, Some(entity)) = (item.choosable(), &item.entity) {
                 {
-                    choice(item, taken.unwrap_or(item.takes), {
+                    choice(language, item, taken.unwrap_or(item.takes), {
                         let (choose, entity) = (choose.clone(), entity.clone());
                         Callback::from(move |theirs| choose.emit((entity.clone(), theirs)))
                     })
@@ -172,42 +170,42 @@ fn row(
 }
 
 /// What an item is called: its words, or what else the file says of it.
-fn title(item: &PlanItem) -> String {
+fn title(language: Language, item: &PlanItem) -> String {
     let words = item
         .theirs
         .as_ref()
         .or(item.ours.as_ref())
         .map(|annotation| words::excerpt(annotation.words()));
     let kind = match item.kind {
-        ItemKind::Label => "Label",
-        ItemKind::Annotation => "Annotation",
-        ItemKind::Link => "Link",
-        ItemKind::Orphan => "Orphan",
+        ItemKind::Label => msg::LABEL,
+        ItemKind::Annotation => msg::ANNOTATION,
+        ItemKind::Link => msg::LINK,
+        ItemKind::Orphan => msg::ORPHAN,
     };
     words.unwrap_or_else(|| match &item.id {
-        Some(id) => format!("{kind} {id}"),
-        None => format!("{kind} {}", item.index + 1),
+        Some(id) => kind.fill(language, &[id]),
+        None => kind.fill(language, &[&(item.index + 1).to_string()]),
     })
 }
 
-fn choice(item: &PlanItem, taken: bool, choose: Callback<bool>) -> Html {
+fn choice(language: Language, item: &PlanItem, taken: bool, choose: Callback<bool>) -> Html {
     let name = format!("choice-{}-{}", item.kind as u8, item.index);
     let (mine, theirs) = if item.answer == Answer::Deleted {
-        ("Leave it deleted", "Bring it back")
+        (msg::LEAVE_DELETED, msg::BRING_BACK)
     } else {
-        ("Keep mine", "Take theirs")
+        (msg::KEEP_MINE, msg::TAKE_THEIRS)
     };
     let pick = |theirs: bool| choose.reform(move |_: Event| theirs);
     html! {
         <fieldset class="choice">
-            <legend class="vh">{ format!("For “{}”", title(item)) }</legend>
+            <legend class="vh">{ msg::FOR.fill(language, &[&title(language, item)]) }</legend>
             <label>
                 <input type="radio" name={name.clone()} checked={!taken} onchange={pick(false)} />
-                { mine }
+                { mine.text(language) }
             </label>
             <label>
                 <input type="radio" {name} checked={taken} onchange={pick(true)} />
-                { theirs }
+                { theirs.text(language) }
             </label>
         </fieldset>
     }

@@ -129,9 +129,9 @@ impl Saver {
             match journal::read_key(key, value, &fingerprint) {
                 Some(Ok(entries)) => self.store.dispatch(Action::Received(Rc::new(entries))),
                 Some(Err(reason)) => {
-                    let key = key.clone();
+                    let (key, language) = (key.clone(), self.store.state().ui.language);
                     self.store
-                        .dispatch(Action::Alert(keeper::report(&[Unreadable { key, reason }])));
+                        .dispatch(Action::Alert(keeper::report(&[Unreadable { key, reason }], language)));
                 }
                 None => {}
             }

@@ -40,7 +40,7 @@ pub fn open(article: Article) -> Opening {
     let opened = keeper::open(article.fingerprint());
     let mut state = State::new(Rc::new(article), opened.project, fresh::replica_id());
     settings::restore(&mut state);
-    state.ui.alert = opened.alert;
+    state.ui.alert = keeper::report(&opened.unreadable, state.ui.language);
     if let Some(trouble) = opened.trouble {
         state.saving = Saving::Fails(trouble);
     }

@@ -6,6 +6,8 @@ use pressmark::domain::codec::file::{
 };
 use pressmark::domain::codec::plan::{Choices, plan};
 use pressmark::domain::document::Article;
+use pressmark::domain::messages::exchange::ALREADY_HERE;
+use pressmark::domain::messages::file as msg;
 use serde_json::{Value, json};
 
 use crate::build::{Desk, article, check_frozen, find, id, now, range, root};
@@ -30,7 +32,7 @@ fn the_same_state_gives_the_same_bytes() {
     assert_eq!(first, second);
     let contents = read(first.as_bytes()).expect("an export can be read");
     let twice = plan(&article, &copy, &contents, "Ada").expect("the article is the same");
-    assert_eq!(twice.count("already here"), contents.items.len());
+    assert_eq!(twice.count(ALREADY_HERE), contents.items.len());
     assert_eq!(twice.edits(&copy, &Choices::new()), []);
 }
 
@@ -249,10 +251,10 @@ fn files_that_cannot_be_read_say_why() {
         (b"{} {}".to_vec(), FileError::NotJson { line: 1, column: 4 }, "column 4"),
         (b"[1, 2]".to_vec(), seems(None), "not a Pressmark file"),
         (b"7".to_vec(), seems(None), "not a Pressmark file"),
-        (frozen("foreign.json"), seems(Some("W3C Web Annotation")), "W3C"),
+        (frozen("foreign.json"), seems(Some(msg::WEB_ANNOTATION)), "W3C"),
         (
             b"{\"text\":\"a\",\"label\":[[0,1,\"Q\"]]}".to_vec(),
-            seems(Some("a doccano export")),
+            seems(Some(msg::DOCCANO)),
             "doccano",
         ),
         (frozen("newer.json"), FileError::Newer { version: 2 }, "version 2"),
@@ -347,12 +349,12 @@ fn annotation(item: &Item) -> (&Annotation, Found) {
 #[test]
 fn one_bad_item_is_refused_with_its_reason() {
     let wrong = |member, must| Fault::Wrong { member, must };
-    let number = "a whole number from 0";
+    let number = msg::WHOLE_NUMBER;
     let cases: Vec<(Value, Fault)> = vec![
         (json!(7), Fault::NotAnObject),
         (json!({"id": null}), Fault::Missing("id")),
         (json!({"id": ""}), Fault::Missing("id")),
-        (json!({"id": 7}), wrong("id", "text")),
+        (json!({"id": 7}), wrong("id", msg::A_TEXT)),
         (json!({"label": "nobody"}), Fault::UnknownLabel("nobody".into())),
         (json!({"label": "<b>"}), Fault::UnknownLabel("<b>".into())),
         (json!({"start": -1}), wrong("start", number)),
@@ -363,7 +365,7 @@ fn one_bad_item_is_refused_with_its_reason() {
         (json!({"start": 130}), Fault::Backwards { start: 130, end: 130 }),
         (json!({"start": 131}), Fault::Backwards { start: 131, end: 130 }),
         (json!({"end": 99_999, "exact": null}), Fault::Beyond { length: 2520 }),
-        (json!({"note": ["x"]}), wrong("note", "text")),
+        (json!({"note": ["x"]}), wrong("note", msg::A_TEXT)),
     ];
     for (change, fault) in cases {
         let length = u32::try_from(sample::article().text().as_str().chars().count()).expect("a short article");
@@ -420,7 +422,7 @@ fn what_can_be_put_right_is_and_says_so() {
     let outside = one(|a| a["cue"] = json!({"start": 0, "end": 6, "exact": "Guaido"}));
     let why = Remark::LeftOut {
         member: "cue",
-        why: "it lies outside of its annotation",
+        why: msg::OUTSIDE,
     };
     assert_eq!(outside.items[0].remarks, [why]);
     assert_eq!(annotation(&outside.items[0]).0.cue, None);

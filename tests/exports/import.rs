@@ -4,6 +4,7 @@ use pressmark::domain::annotation::{Entity, Fact, Project};
 use pressmark::domain::codec::file::{export, read};
 use pressmark::domain::codec::plan::{Choices, Plan, plan};
 use pressmark::domain::document::Article;
+use pressmark::domain::messages::Language;
 
 use crate::build::{Desk, article, find, id, label, link, now, time};
 
@@ -39,7 +40,10 @@ fn planned(article: &Article, ours: &Project, theirs: &Project, author: &str, me
 
 /// The answers in input order.
 fn answers(plan: &Plan) -> Vec<&'static str> {
-    plan.items.iter().map(|item| item.answer.words()).collect()
+    plan.items
+        .iter()
+        .map(|item| item.answer.words().one().text(Language::English))
+        .collect()
 }
 
 #[test]
@@ -93,7 +97,10 @@ fn every_item_gets_its_answer() {
         ],
     );
     let plan = planned(&article, &ours.project, &later.project, "", "");
-    assert_eq!(plan.items[1].answer.words(), "changed here too");
+    assert_eq!(
+        plan.items[1].answer.words().one().text(Language::English),
+        "changed here too"
+    );
     assert!(plan.items[1].choosable());
     assert_eq!(plan.edits(&ours.project, &Choices::new()), []);
     let edits = plan.edits(&ours.project, &Choices::from([(entity, true)]));
@@ -102,7 +109,10 @@ fn every_item_gets_its_answer() {
     // Deleted here: its link waits with it.
     ours.say(&id(1), [Fact::Deleted(true)]);
     let plan = planned(&article, &ours.project, &theirs.project, "", "");
-    assert_eq!(plan.items[0].answer.words(), "deleted here");
+    assert_eq!(
+        plan.items[0].answer.words().one().text(Language::English),
+        "deleted here"
+    );
     assert_eq!(plan.edits(&ours.project, &Choices::new()), [], "not revived by itself");
     ours.act(plan.edits(&ours.project, &Choices::from([(Entity::Annotation(id(1)), true)])));
     assert!(ours.project.annotation(&id(1)).is_some(), "revived when chosen");
@@ -127,7 +137,10 @@ fn a_link_comes_only_with_both_ends() {
     let mut cut = desk(&article);
     cut.act([(link.clone(), Fact::Deleted(true))]);
     let plan = planned(&article, &cut.project, &theirs.project, "", "");
-    assert_eq!(plan.items[3].answer.words(), "deleted here");
+    assert_eq!(
+        plan.items[3].answer.words().one().text(Language::English),
+        "deleted here"
+    );
     assert_eq!(plan.edits(&cut.project, &Choices::new()), []);
     assert_eq!(
         plan.edits(&cut.project, &Choices::from([(link.clone(), true)])),
@@ -181,7 +194,10 @@ fn labels_come_with_what_needs_them() {
     let mut ours = desk(&article);
     let plan = planned(&article, &ours.project, &theirs.project, "", "");
     assert_eq!(
-        plan.labels.iter().map(|item| item.answer.words()).collect::<Vec<_>>(),
+        plan.labels
+            .iter()
+            .map(|item| item.answer.words().one().text(Language::English))
+            .collect::<Vec<_>>(),
         ["already here", "already here", "already here", "added"]
     );
     let without = plan.edits(

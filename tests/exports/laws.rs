@@ -10,6 +10,7 @@ use pressmark::domain::codec::file::{export, read};
 use pressmark::domain::codec::log::{decode, encode};
 use pressmark::domain::codec::plan::{Choices, plan};
 use pressmark::domain::document::Extra;
+use pressmark::domain::messages::exchange::ALREADY_HERE;
 use pressmark::domain::text::Range;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
@@ -185,7 +186,7 @@ proptest! {
         copy.act(edits.map_err(|error| TestCaseError::fail(error.to_string()))?);
         prop_assert_eq!(&export(&article, &copy.project, "Ana", &now()), &first);
         let again = plan(&article, &copy.project, &contents, "Ana").map_err(|error| TestCaseError::fail(error.to_string()))?;
-        prop_assert_eq!(again.count("already here"), contents.items.len());
+        prop_assert_eq!(again.count(ALREADY_HERE), contents.items.len());
         prop_assert_eq!(again.edits(&copy.project, &Choices::new()), vec![]);
     }
 
@@ -208,7 +209,7 @@ proptest! {
         let edits = first.edits(&desk.project, &all);
         desk.act(edits);
         let second = planned(&desk.project)?;
-        prop_assert_eq!(second.count("already here"), contents.items.len());
+        prop_assert_eq!(second.count(ALREADY_HERE), contents.items.len());
         prop_assert_eq!(second.edits(&desk.project, &Choices::new()), vec![]);
     }
 }

@@ -43,12 +43,6 @@ pub fn small(codebook: &Codebook, label: &LabelId, language: Language) -> String
     label_name(codebook, label, language).to_ascii_lowercase()
 }
 
-/// `count` with `one` or `many` behind it.
-#[must_use]
-pub fn count(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 /// What to say when nothing can be written into storage.
 #[must_use]
 pub fn trouble(trouble: &Trouble, language: Language) -> Rc<str> {

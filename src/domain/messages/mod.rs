@@ -15,6 +15,8 @@ areas! {
     acts,
     bar,
     card,
+    exchange,
+    file,
     judge,
     keys,
     labels,
@@ -86,6 +88,12 @@ impl Plural {
         Self { one, other }
     }
 
+    /// What is said of one.
+    #[must_use]
+    pub const fn one(self) -> Message {
+        self.one
+    }
+
     /// The message for `count`, the number put in for `{0}` and `parts` for `{1}` and on.
     ///
     /// In both languages whole numbers written in digits have the forms *one* (1 alone) and *other* (Unicode CLDR,
@@ -108,7 +116,7 @@ mod tests {
     const SAVED: Message = Message::new("Saved {0} as {1}", "Como {1}: {0}");
 
     /// Words that are the same in both languages.
-    const ALIKE: &[&str] = &["no"];
+    const ALIKE: &[&str] = &["no", "UIMA CAS JSON (INCEpTION)", "JSON-LD"];
 
     fn places(text: &str) -> Vec<&str> {
         let mut places: Vec<&str> = text

@@ -2,6 +2,7 @@
 
 use super::super::index::Index;
 use crate::domain::annotation::{Annotation, AnnotationId, LabelId};
+use crate::domain::messages::{Message, file as msg};
 
 /// An annotation as far as chains go: its id, its label, and which one it continues.
 pub(super) type Fragment<'a> = (&'a AnnotationId, &'a LabelId, Option<&'a AnnotationId>);
@@ -24,11 +25,11 @@ pub(super) enum Broken {
 
 impl Broken {
     /// Why, in words.
-    pub(super) const fn words(self) -> &'static str {
+    pub(super) const fn words(self) -> Message {
         match self {
-            Self::Nobody => "it names no annotation of the file",
-            Self::OtherLabel => "it names an annotation with another label",
-            Self::Cycle => "following it leads back to where it began",
+            Self::Nobody => msg::NOBODY,
+            Self::OtherLabel => msg::OTHER_LABEL,
+            Self::Cycle => msg::CYCLE,
         }
     }
 }

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use super::super::json;
 use super::read::MAX_BYTES;
 use crate::domain::document::ArticleError;
+use crate::domain::messages::{Language, Message, file as msg};
 
-/// Why a file cannot be read at all. Its text says what happened, what is safe and what to do.
+/// Why a file cannot be read at all. [`FileError::text`] says what happened, what is safe and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FileError {
@@ -20,8 +21,8 @@ pub enum FileError {
     },
     /// It has more labels or more items than are read.
     TooMany {
-        /// `labels`, or `items`: annotations, links and orphans.
-        what: &'static str,
+        /// What is said of labels, or of items: annotations, links and orphans.
+        what: Message,
         /// How many it has.
         count: usize,
         /// How many are read at most.
@@ -46,7 +47,7 @@ pub enum FileError {
     /// It is JSON of another kind.
     NotPressmark {
         /// What it seems to be.
-        seems: Option<&'static str>,
+        seems: Option<Message>,
     },
     /// A newer Pressmark wrote it.
     Newer {
@@ -64,64 +65,65 @@ pub enum FileError {
     TextChanged,
 }
 
+impl FileError {
+    /// What happened, what is safe and what to do, in whole sentences.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        const MEGABYTE: usize = 1_000_000;
+        let say = |message: Message, parts: &[&str]| message.fill(language, parts);
+        let number = |number: usize| number.to_string();
+        let what = match self {
+            Self::Empty => say(msg::EMPTY, &[]),
+            Self::TooLarge { bytes } => say(
+                msg::TOO_LARGE,
+                &[&number(bytes.div_ceil(MEGABYTE)), &number(MAX_BYTES / MEGABYTE)],
+            ),
+            Self::TooMany { what, count, most } => say(*what, &[&number(*count), &number(*most)]),
+            Self::NotText { utf16: true } => say(msg::UTF_16, &[]),
+            Self::NotText { utf16: false } => say(msg::NOT_UTF_8, &[]),
+            Self::Truncated => say(msg::TRUNCATED, &[]),
+            Self::NotJson { line, column } => say(msg::NOT_JSON, &[&number(*line), &number(*column)]),
+            Self::TooDeep => say(msg::TOO_DEEP, &[]),
+            Self::NotPressmark { seems: None } => say(msg::NOT_PRESSMARK, &[]),
+            Self::NotPressmark { seems: Some(seems) } => say(msg::LOOKS_LIKE, &[seems.text(language)]),
+            Self::Newer { version } => say(msg::NEWER, &[&version.to_string(), &super::VERSION.to_string()]),
+            Self::BadMember { member } => say(msg::BAD_MEMBER, &[member]),
+            Self::BadArticle(error) => say(
+                msg::BAD_ARTICLE,
+                &[&match error {
+                    ArticleError::Empty => say(msg::NO_TEXT, &[]),
+                    ArticleError::BlockCount { lines, blocks } => {
+                        say(msg::BLOCK_COUNT, &[&number(*lines), &number(*blocks)])
+                    }
+                }],
+            ),
+            Self::TextChanged => say(msg::TEXT_CHANGED, &[]),
+        };
+        let then = match self {
+            Self::Empty => msg::CHOOSE_EXPORTED,
+            Self::TooLarge { .. } | Self::TooMany { .. } => msg::CHOOSE_SMALLER,
+            Self::NotText { utf16: true } => msg::SAVE_AS_UTF_8,
+            Self::Truncated => msg::COPY_AGAIN,
+            Self::Newer { .. } => msg::OPEN_WITH_NEWER,
+            Self::BadMember { .. } | Self::BadArticle(_) | Self::TextChanged => msg::ASK_AGAIN,
+            Self::NotText { utf16: false } | Self::NotJson { .. } | Self::TooDeep | Self::NotPressmark { .. } => {
+                msg::CHOOSE_JSON
+            }
+        };
+        say(msg::NOT_READ, &[&what, then.text(language)])
+    }
+}
+
+/// In English, for logs and tests.
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MEGABYTE: usize = 1_000_000;
-        match self {
-            Self::Empty => f.write_str("This file is empty"),
-            Self::TooLarge { bytes } => write!(
-                f,
-                "This file has {} MB; Pressmark reads files up to {} MB",
-                bytes.div_ceil(MEGABYTE),
-                MAX_BYTES / MEGABYTE
-            ),
-            Self::TooMany { what, count, most } => {
-                write!(f, "This file has {count} {what}; Pressmark reads up to {most}")
-            }
-            Self::NotText { utf16: true } => f.write_str("This file is stored as UTF-16"),
-            Self::NotText { utf16: false } => f.write_str("This file is not text in UTF-8"),
-            Self::Truncated => f.write_str("This file breaks off before its end; part of it is missing"),
-            Self::NotJson { line, column } => write!(
-                f,
-                "This file is not JSON: the mistake is in line {line}, column {column}"
-            ),
-            Self::TooDeep => f.write_str("This file is nested too deeply to be read"),
-            Self::NotPressmark { seems: None } => f.write_str("This is not a Pressmark file"),
-            Self::NotPressmark { seems: Some(seems) } => {
-                write!(f, "This is not a Pressmark file; it looks like {seems}")
-            }
-            Self::Newer { version } => write!(
-                f,
-                "This file has format version {version}, from a newer Pressmark; this one reads version {}",
-                super::VERSION
-            ),
-            Self::BadMember { member } => write!(
-                f,
-                "This Pressmark file is damaged: \u{201c}{member}\u{201d} is missing or is not what it must be"
-            ),
-            Self::BadArticle(error) => write!(f, "The article in this file cannot be used: {error}"),
-            Self::TextChanged => f.write_str(
-                "The article's text in this file was changed after it was exported: it no longer fits its sha256",
-            ),
-        }?;
-        f.write_str(". Nothing here was changed. ")?;
-        f.write_str(match self {
-            Self::Empty => "Choose the file that was exported.",
-            Self::TooLarge { .. } | Self::TooMany { .. } => "Choose a smaller file.",
-            Self::NotText { utf16: true } => "Save it again as UTF-8, then import it.",
-            Self::Truncated => "Copy or download it again, then import it.",
-            Self::Newer { .. } => "Open it with a newer Pressmark.",
-            Self::BadMember { .. } | Self::BadArticle(_) | Self::TextChanged => "Ask for the file again.",
-            Self::NotText { utf16: false } | Self::NotJson { .. } | Self::TooDeep | Self::NotPressmark { .. } => {
-                "Choose a JSON file that Pressmark exported."
-            }
-        })
+        f.write_str(&self.text(Language::English))
     }
 }
 
 impl std::error::Error for FileError {}
 
-/// Why one item cannot be used. Its text is half a sentence, to follow the item's name and a colon.
+/// Why one item cannot be used. [`Fault::text`] is half a sentence, to follow the item's name and a colon.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
@@ -134,7 +136,7 @@ pub enum Fault {
         /// Which one.
         member: &'static str,
         /// What it must be.
-        must: &'static str,
+        must: Message,
     },
     /// Its range is empty or runs backwards.
     Backwards {
@@ -163,38 +165,26 @@ pub enum Fault {
     },
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Fault {
+    /// Half a sentence that says so.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let say = |message: Message, parts: &[&str]| message.fill(language, parts);
         match self {
-            Self::NotAnObject => f.write_str("it is not an object"),
-            Self::Missing(member) => write!(f, "\u{201c}{member}\u{201d} is missing"),
-            Self::Wrong { member, must } => write!(f, "\u{201c}{member}\u{201d} is not {must}"),
-            Self::Backwards { start, end } => {
-                write!(f, "it runs from {start} to {end}, which holds no words")
-            }
-            Self::Twice => f.write_str("an earlier item has the same id"),
-            Self::UnknownLabel(label) => {
-                write!(f, "the file's codebook has no label {}", json::quoted(label))
-            }
-            Self::NoEnd(id) => {
-                write!(
-                    f,
-                    "its end {} is not among the annotations that can be used",
-                    json::quoted(id)
-                )
-            }
-            Self::WrongEnd { member, must } => write!(f, "its \u{201c}{member}\u{201d} has a label that is no {must}"),
-            Self::Beyond { length } => {
-                write!(
-                    f,
-                    "it lies beyond the text, which has {length} code points, and \u{201c}exact\u{201d} is missing"
-                )
-            }
+            Self::NotAnObject => say(msg::NOT_AN_OBJECT, &[]),
+            Self::Missing(member) => say(msg::MISSING, &[member]),
+            Self::Wrong { member, must } => say(msg::WRONG, &[member, must.text(language)]),
+            Self::Backwards { start, end } => say(msg::BACKWARDS, &[&start.to_string(), &end.to_string()]),
+            Self::Twice => say(msg::TWICE, &[]),
+            Self::UnknownLabel(label) => say(msg::UNKNOWN_LABEL, &[&json::quoted(label)]),
+            Self::NoEnd(id) => say(msg::NO_END, &[&json::quoted(id)]),
+            Self::WrongEnd { member, must } => say(msg::WRONG_END, &[member, must]),
+            Self::Beyond { length } => say(msg::BEYOND, &[&length.to_string()]),
         }
     }
 }
 
-/// What was left out or put right in an item that can be used. Its text is half a sentence, as for [`Fault`].
+/// What was left out or put right in an item that can be used. [`Remark::text`] is half a sentence, as for [`Fault`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Remark {
@@ -205,7 +195,7 @@ pub enum Remark {
         /// Which one.
         member: &'static str,
         /// Why.
-        why: &'static str,
+        why: Message,
     },
     /// It did not say its words, so that nothing checks its offsets.
     Unchecked,
@@ -220,14 +210,17 @@ pub enum Remark {
     EndDeleted,
 }
 
-impl fmt::Display for Remark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Remark {
+    /// Half a sentence that says so.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let say = |message: Message, parts: &[&str]| message.fill(language, parts);
         match self {
-            Self::NewId => f.write_str("its id has a form that is not allowed; it got a new one"),
-            Self::LeftOut { member, why } => write!(f, "\u{201c}{member}\u{201d} was left out: {why}"),
-            Self::Unchecked => f.write_str("it does not say its words; its offsets were taken as they are"),
-            Self::Look { member, instead } => write!(f, "its {member} is not known here; {instead} stands for it"),
-            Self::EndDeleted => f.write_str("one of its ends was deleted here; it comes back with that end"),
+            Self::NewId => say(msg::NEW_ID, &[]),
+            Self::LeftOut { member, why } => say(msg::LEFT_OUT, &[member, why.text(language)]),
+            Self::Unchecked => say(msg::UNCHECKED, &[]),
+            Self::Look { member, instead } => say(msg::LOOK, &[member, instead]),
+            Self::EndDeleted => say(msg::END_DELETED, &[]),
         }
     }
 }

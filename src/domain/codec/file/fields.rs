@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::super::json::{self, Members};
 use super::{Content, Fault, Item, ItemKind, Remark};
 use crate::domain::document::Extra;
+use crate::domain::messages::{Message, file as msg};
 
 /// An item of a file while it is read.
 pub(super) struct Fields<'a> {
@@ -57,7 +58,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Notes that a member is not what it must be.
-    pub(super) fn wrong(&mut self, member: &'static str, must: &'static str) {
+    pub(super) fn wrong(&mut self, member: &'static str, must: Message) {
         self.fail(Fault::Wrong { member, must });
     }
 
@@ -69,7 +70,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Notes that a member is left out.
-    pub(super) fn leave_out(&mut self, member: &'static str, why: &'static str) {
+    pub(super) fn leave_out(&mut self, member: &'static str, why: Message) {
         self.remark(Remark::LeftOut { member, why });
     }
 
@@ -85,7 +86,7 @@ impl<'a> Fields<'a> {
         };
         let text = json::text(json);
         if text.is_none() {
-            self.wrong(member, "text");
+            self.wrong(member, msg::A_TEXT);
         }
         text.unwrap_or_default()
     }

@@ -11,6 +11,7 @@ use crate::domain::annotation::{
     Annotation, AnnotationId, Codebook, Judgement, Judgements, LabelId, Link, Quote, Role, Target, Timestamp,
 };
 use crate::domain::document::{Extra, Fingerprint};
+use crate::domain::messages::{Message, file as msg};
 use crate::domain::text::{Offset, Range, Text};
 
 /// Code points of text that are searched for words that are not where a file says: about a second of work at most. An honest
@@ -137,16 +138,16 @@ impl<'a> Reader<'a> {
             .ok()
     }
 
-    fn checked_part(&self, json: &str, target: &Target, shift: i64) -> Result<Range, &'static str> {
-        let part = Members::of(json).ok_or("it is not an object")?;
+    fn checked_part(&self, json: &str, target: &Target, shift: i64) -> Result<Range, Message> {
+        let part = Members::of(json).ok_or(msg::NOT_AN_OBJECT)?;
         let range = read_range(&part).ok().and_then(|range| moved(range, shift));
-        let range = range.ok_or("it has no range")?;
+        let range = range.ok_or(msg::NO_RANGE)?;
         match write::clip(self.text, target, range) {
             Some((inside, words)) if inside == range => match part.text("exact") {
-                Some(exact) if *exact != *words => Err("its words are others"),
+                Some(exact) if *exact != *words => Err(msg::OTHER_WORDS),
                 _ => Ok(range),
             },
-            _ => Err("it lies outside of its annotation"),
+            _ => Err(msg::OUTSIDE),
         }
     }
 
@@ -272,7 +273,7 @@ fn orphan(fields: &mut Fields<'_>) -> Option<Target> {
     if let Some(json) = fields.members.get("was") {
         was = Members::of(json).and_then(|was| read_range(&was).ok());
         if was.is_none() {
-            fields.leave_out("was", "it has no range");
+            fields.leave_out("was", msg::NO_RANGE);
         }
     }
     fields.is_sound().then_some(Target::Orphan { quote, was })
@@ -291,7 +292,7 @@ fn read_range(members: &Members<'_>) -> Result<Range, Fault> {
         let json = members.get(member).ok_or(Fault::Missing(member))?;
         json::number32(json).ok_or(Fault::Wrong {
             member,
-            must: "a whole number from 0",
+            must: msg::WHOLE_NUMBER,
         })
     };
     let (start, end) = (offset("start")?, offset("end")?);
@@ -305,14 +306,14 @@ fn judgements(fields: &mut Fields<'_>) -> Judgements {
         return judgements;
     };
     let Some(written) = Members::of(json) else {
-        fields.leave_out("judgements", "it is not an object");
+        fields.leave_out("judgements", msg::NOT_AN_OBJECT);
         return judgements;
     };
     for (judgement, answer) in Judgement::ALL.iter().zip(&mut judgements.0) {
         if let Some(json) = written.get(judgement.name()) {
             *answer = json::truth(json);
             if answer.is_none() {
-                fields.leave_out(judgement.name(), "it is neither true nor false");
+                fields.leave_out(judgement.name(), msg::NOT_TRUTH);
             }
         }
     }
@@ -323,7 +324,7 @@ fn time(fields: &mut Fields<'_>, member: &'static str) -> Option<Timestamp> {
     let json = fields.members.get(member)?;
     let time = json::text(json).as_deref().and_then(Timestamp::parse);
     if time.is_none() {
-        fields.leave_out(member, "it is not a time in UTC");
+        fields.leave_out(member, msg::NOT_A_TIME);
     }
     time
 }

@@ -8,27 +8,26 @@ use super::fields::Fields;
 use super::{ARTICLE, Content, FileError, LABEL};
 use crate::domain::annotation::{Codebook, Colour, LabelDefinition, LabelId, Line};
 use crate::domain::document::{Article, BlockKind, Direction, Extra, Meta};
+use crate::domain::messages::{Message, file as msg};
 use crate::domain::order;
 
 /// What a file of another format seems to be.
-pub(super) fn seems(json: &str) -> Option<&'static str> {
+pub(super) fn seems(json: &str) -> Option<Message> {
     let Some(file) = Members::of(json) else {
         let first = Members::of(json::array(json)?.first()?)?;
         return match () {
-            () if first.get("data").is_some() && first.get("annotations").is_some() => Some("a Label Studio export"),
-            () if first.get("@context").is_some() || first.get("target").is_some() => {
-                Some("a list of W3C Web Annotations")
-            }
+            () if first.get("data").is_some() && first.get("annotations").is_some() => Some(msg::LABEL_STUDIO),
+            () if first.get("@context").is_some() || first.get("target").is_some() => Some(msg::WEB_ANNOTATIONS),
             () => None,
         };
     };
     match () {
-        () if file.get("%FEATURE_STRUCTURES").is_some() => Some("UIMA CAS JSON (INCEpTION)"),
-        () if file.get("@context").is_some_and(|context| context.contains("anno")) => Some("W3C Web Annotation"),
-        () if file.get("@context").is_some() => Some("JSON-LD"),
-        () if file.get("export_date").is_some() && file.get("annotations").is_some() => Some("a Hypothesis export"),
+        () if file.get("%FEATURE_STRUCTURES").is_some() => Some(msg::UIMA),
+        () if file.get("@context").is_some_and(|context| context.contains("anno")) => Some(msg::WEB_ANNOTATION),
+        () if file.get("@context").is_some() => Some(msg::JSON_LD),
+        () if file.get("export_date").is_some() && file.get("annotations").is_some() => Some(msg::HYPOTHESIS),
         () if file.get("text").is_some() && (file.get("label").is_some() || file.get("entities").is_some()) => {
-            Some("a doccano export")
+            Some(msg::DOCCANO)
         }
         () => None,
     }
@@ -89,7 +88,7 @@ pub(super) fn codebook(members: &Members<'_>, mut labels: Vec<Rc<LabelDefinition
 pub(super) fn label(fields: &mut Fields<'_>) -> Option<Content> {
     let id = LabelId::parse(&fields.must("id"));
     if id.is_none() {
-        fields.wrong("id", "up to 64 lowercase letters, digits and hyphens");
+        fields.wrong("id", msg::A_SLUG);
     }
     let role = names::role_named(&fields.must("role"));
     let color = names::colour_named(&fields.may("color"));
@@ -101,7 +100,7 @@ pub(super) fn label(fields: &mut Fields<'_>) -> Option<Content> {
         fields.look("line", "solid");
     }
     if role.is_none() {
-        fields.wrong("role", "content, attribution or none");
+        fields.wrong("role", msg::A_ROLE);
     }
     Some(Content::Label(Rc::new(LabelDefinition {
         name: fields.must("name"),

@@ -14,6 +14,7 @@ use super::part;
 use super::{AUTHOR, CODEBOOK, Content, FILE, FORMAT, FileContents, FileError, Item, ItemKind, VERSION};
 use crate::domain::annotation::{LabelDefinition, Timestamp};
 use crate::domain::document::Extra;
+use crate::domain::messages::file as msg;
 
 /// The largest file that is read, in bytes. A browser's local storage holds some 13,000 annotations, whose file has half
 /// of this.
@@ -99,7 +100,10 @@ fn contents(file: &Members<'_>) -> Result<FileContents, FileError> {
     let links = array(file, "links")?;
     let orphans = array(file, "orphans")?;
     let items = annotations.len() + links.len() + orphans.len();
-    for (what, count, most) in [("labels", labels.len(), MAX_LABELS), ("items", items, MAX_ITEMS)] {
+    for (what, count, most) in [
+        (msg::TOO_MANY_LABELS, labels.len(), MAX_LABELS),
+        (msg::TOO_MANY_ITEMS, items, MAX_ITEMS),
+    ] {
         if count > most {
             return Err(FileError::TooMany { what, count, most });
         }

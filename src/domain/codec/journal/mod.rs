@@ -21,6 +21,7 @@ pub use load::{Loaded, ReplicaInfo, load, read_key};
 pub use writer::Writer;
 
 use super::log::StoredError;
+use crate::domain::messages::{Language, file as msg};
 
 /// A store of texts by key. Implemented by the browser's edge; here it is only used.
 pub trait Shelf {
@@ -60,13 +61,22 @@ pub enum ShelfError {
     Failed(String),
 }
 
+impl ShelfError {
+    /// Half a sentence that says so.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match self {
+            Self::Full => msg::SHELF_FULL.text(language).to_owned(),
+            Self::Blocked => msg::SHELF_BLOCKED.text(language).to_owned(),
+            Self::Failed(why) => msg::SHELF_FAILED.fill(language, &[why]),
+        }
+    }
+}
+
+/// In English, for logs and tests.
 impl fmt::Display for ShelfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Full => f.write_str("the browser's storage for this site is full"),
-            Self::Blocked => f.write_str("the browser does not let this site store anything"),
-            Self::Failed(why) => write!(f, "the browser's storage failed ({why})"),
-        }
+        f.write_str(&self.text(Language::English))
     }
 }
 
@@ -108,14 +118,24 @@ impl From<StoredError> for Reason {
     }
 }
 
+impl Reason {
+    /// Half a sentence that says so.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let stored = match self {
+            Self::Damaged => StoredError::Damaged,
+            Self::Newer { version } => StoredError::Newer { version: *version },
+            Self::UnknownKind => StoredError::UnknownKind,
+            Self::Failed(error) => return error.text(language),
+        };
+        stored.text(language)
+    }
+}
+
+/// In English, for logs and tests.
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Damaged => StoredError::Damaged.fmt(f),
-            Self::Newer { version } => StoredError::Newer { version: *version }.fmt(f),
-            Self::UnknownKind => StoredError::UnknownKind.fmt(f),
-            Self::Failed(error) => error.fmt(f),
-        }
+        f.write_str(&self.text(Language::English))
     }
 }
 

@@ -22,6 +22,7 @@ pub use migrate::{MIGRATIONS, Migration};
 use super::json::{self, Members};
 use crate::domain::annotation::Entry;
 use crate::domain::document::Fingerprint;
+use crate::domain::messages::{Language, file as msg};
 
 /// The version written. It rises with every change of the form, a new kind of fact included.
 pub const VERSION: u64 = 1;
@@ -44,20 +45,22 @@ pub enum StoredError {
     UnknownKind,
 }
 
+impl StoredError {
+    /// Half a sentence that says so.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match self {
+            Self::Damaged => msg::DAMAGED.text(language).to_owned(),
+            Self::Newer { version } => msg::STORED_NEWER.fill(language, &[&version.to_string(), &VERSION.to_string()]),
+            Self::UnknownKind => msg::UNKNOWN_KIND.text(language).to_owned(),
+        }
+    }
+}
+
+/// In English, for logs and tests.
 impl fmt::Display for StoredError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Damaged => f.write_str("the stored bytes are damaged"),
-            Self::Newer { version } => {
-                write!(
-                    f,
-                    "they were stored by a newer Pressmark (version {version}; this one reads {VERSION})"
-                )
-            }
-            Self::UnknownKind => {
-                f.write_str("they were stored by a newer Pressmark and say what this one does not know")
-            }
-        }
+        f.write_str(&self.text(Language::English))
     }
 }
 

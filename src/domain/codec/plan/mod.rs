@@ -17,6 +17,7 @@ use super::file::{Content, Fault, FileContents, Found, Item, ItemKind, Remark};
 use super::index::Index;
 use crate::domain::annotation::{Annotation, AnnotationId, Entity, Fact, Field, Link, Project};
 use crate::domain::document::{Article, Extra};
+use crate::domain::messages::{self, Language, Plural, exchange as msg};
 
 /// Which items are taken, where that is not their default: `true` takes what the file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,14 +73,18 @@ pub struct OtherArticle {
     pub title: Rc<str>,
 }
 
+impl OtherArticle {
+    /// What happened, what is safe and what to do, in whole sentences.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        messages::file::OTHER_ARTICLE.fill(language, &[&self.title])
+    }
+}
+
+/// In English, for logs and tests.
 impl fmt::Display for OtherArticle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "This file is about another article, \u{201c}{}\u{201d}. Nothing here was changed. Import it where that \
-             article is open.",
-            self.title
-        )
+        f.write_str(&self.text(Language::English))
     }
 }
 
@@ -109,16 +114,16 @@ pub enum Answer {
 impl Answer {
     /// The answer in words.
     #[must_use]
-    pub const fn words(&self) -> &'static str {
+    pub const fn words(&self) -> Plural {
         match self {
-            Self::Added => "added",
-            Self::AlreadyHere => "already here",
-            Self::Newer => "newer there",
-            Self::Changed => "changed here too",
-            Self::Deleted => "deleted here",
-            Self::ReAnchored => "re-anchored",
-            Self::Lost => "lost",
-            Self::Refused(_) => "refused",
+            Self::Added => msg::ADDED,
+            Self::AlreadyHere => msg::ALREADY_HERE,
+            Self::Newer => msg::NEWER,
+            Self::Changed => msg::CHANGED,
+            Self::Deleted => msg::DELETED,
+            Self::ReAnchored => msg::RE_ANCHORED,
+            Self::Lost => msg::LOST,
+            Self::Refused(_) => msg::REFUSED,
         }
     }
 }
@@ -195,9 +200,9 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// How many items (labels aside) have the answer with these [`Answer::words`].
+    /// How many items (labels aside) have the answer that is said with `words`.
     #[must_use]
-    pub fn count(&self, words: &str) -> usize {
+    pub fn count(&self, words: Plural) -> usize {
         self.items.iter().filter(|item| item.answer.words() == words).count()
     }
 }
