@@ -1,5 +1,5 @@
 //! The pure part: no browser, no clock, no randomness. Each module may use only those before it:
-//! `text → document → annotation → {anchor, segment} → codec → app`.
+//! `text → document → annotation → {anchor, segment, suggest} → codec → app`.
 
 pub mod anchor;
 pub mod annotation;
@@ -10,4 +10,5 @@ pub mod messages;
 pub mod order;
 pub mod segment;
 pub mod shared_map;
+pub mod suggest;
 pub mod text;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::parts::Part;
 use super::{Draft, Rekey};
 use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, Judgement, LabelId, ReplicaId, Timestamp};
 use crate::domain::messages::Language;
@@ -51,6 +52,17 @@ pub enum Action {
         id: AnnotationId,
         /// The whole note.
         text: Rc<str>,
+        /// Now.
+        now: Timestamp,
+    },
+    /// Say which words of an attribution are its source or its cue.
+    SetPart {
+        /// Which annotation.
+        id: AnnotationId,
+        /// Which part.
+        part: Part,
+        /// The words, in code points of the article; `None`: none.
+        range: Option<Range>,
         /// Now.
         now: Timestamp,
     },

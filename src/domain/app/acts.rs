@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::AnnotationSet;
+use super::{AnnotationSet, parts};
 use crate::domain::annotation::{
     Annotation, AnnotationId, Codebook, Entity, Fact, LabelId, Link, Project, Role, Target, Timestamp,
 };
@@ -25,7 +25,7 @@ pub struct Ground<'a> {
     pub codebook: &'a Codebook,
 }
 
-/// A new annotation of `range`.
+/// A new annotation of `range`; with a first guess at the parts of an attribution.
 pub fn create(
     ground: Ground,
     id: &AnnotationId,
@@ -45,6 +45,7 @@ pub fn create(
     if !creator.is_empty() {
         facts.push((entity, Fact::Creator(creator.clone())));
     }
+    facts.extend(parts::guessed(ground, id, label, Some(range), None));
     facts
 }
 
@@ -56,6 +57,13 @@ pub fn relabel(ground: Ground, annotation: &Annotation, label: &LabelId, now: &T
         (entity.clone(), Fact::Label(label.clone())),
         (entity.clone(), Fact::Modified(now.clone())),
     ];
+    facts.extend(parts::guessed(
+        ground,
+        &annotation.id,
+        label,
+        annotation.range(),
+        Some(annotation),
+    ));
     let role = |label: &LabelId| ground.codebook.label(label).map_or(Role::None, |label| label.role);
     if role(label) != role(&annotation.label) {
         let cut =
@@ -71,19 +79,19 @@ pub fn relabel(ground: Ground, annotation: &Annotation, label: &LabelId, now: &T
     facts
 }
 
-/// Another place. Source and cue are cut to it.
+/// Another place. Source and cue are cut to it, or guessed anew if they were only guessed.
 pub fn move_to(ground: Ground, annotation: &Annotation, range: Range, now: &Timestamp) -> Facts {
     let entity = Entity::Annotation(annotation.id.clone());
     let mut facts = vec![
         (entity.clone(), place(ground.article, range)),
         (entity.clone(), Fact::Modified(now.clone())),
     ];
-    let clipped = |part: Option<Range>| part.and_then(|part| part.intersection(range));
-    if clipped(annotation.source) != annotation.source {
-        facts.push((entity.clone(), Fact::Source(clipped(annotation.source))));
+    let moved = parts::moved(ground, annotation, range);
+    if moved.source != annotation.source {
+        facts.push((entity.clone(), Fact::Source(moved.source)));
     }
-    if clipped(annotation.cue) != annotation.cue {
-        facts.push((entity, Fact::Cue(clipped(annotation.cue))));
+    if moved.cue != annotation.cue {
+        facts.push((entity, Fact::Cue(moved.cue)));
     }
     facts
 }

@@ -7,6 +7,7 @@ pub mod judge;
 mod keys;
 mod labels;
 mod page;
+pub mod parts;
 mod set;
 mod shortcuts;
 mod state;

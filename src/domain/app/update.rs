@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::acts::{self, Facts, Ground};
 use super::state::Caret;
-use super::{Action, Alert, Offer, Saving, State, covering, judge, label_name, shortcuts, words};
+use super::{Action, Alert, Offer, Saving, State, covering, judge, label_name, parts, shortcuts, words};
 use crate::domain::annotation::{
     Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
 };
@@ -47,6 +47,7 @@ fn apply(state: &mut State, action: Action) -> bool {
             let sealed = state.history.seal();
             state.ui.note.take().is_some() || sealed
         }
+        Action::SetPart { id, part, range, now } => parts::set(state, &id, part, range, &now),
         Action::Judge { id, what, answer, now } => judge::answer(state, &id, what, answer, &now),
         Action::Delete(id) => delete(state, &id),
         Action::Undo(now) => turn_back(state, &now, Way::Undo),
@@ -355,7 +356,7 @@ fn note_caret(state: &mut State, at: Offset) -> bool {
     replace(&mut state.ui.caret, Some(Caret { at, order }))
 }
 
-fn put_caret(state: &mut State, at: Offset) {
+pub(super) fn put_caret(state: &mut State, at: Offset) {
     let order = state.ui.caret.map_or(0, |caret| caret.order).wrapping_add(1);
     state.ui.caret = Some(Caret { at, order });
 }

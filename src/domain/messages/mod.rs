@@ -21,6 +21,7 @@ areas! {
     keys,
     labels,
     panel,
+    parts,
     settings,
     shortcuts,
 }

@@ -11,12 +11,14 @@ mod script;
 mod sentence;
 mod white;
 mod word;
+mod words;
 
 pub(crate) use cluster::Clusters;
 pub use grapheme::{grapheme_floor, graphemes_outward};
 pub use sentence::{sentence_at, sentences};
 pub use white::trim;
 pub use word::snap_to_words;
+pub use words::words;
 
 use super::{Range, Text};
 

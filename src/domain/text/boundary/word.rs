@@ -63,7 +63,7 @@ fn segment_around(words: &str, at: usize) -> Option<(usize, usize)> {
 
 /// What the next code point is joined to.
 #[derive(Default)]
-struct Joints {
+pub(super) struct Joints {
     before: Option<Part>,
     /// Whether the last one joins what stands on both of its sides.
     open: bool,
@@ -71,7 +71,7 @@ struct Joints {
 
 impl Joints {
     /// Whether `part`, which comes next, is of one word with what stands before it. `behind` gives what follows.
-    fn joins<I: Iterator<Item = Part>>(&mut self, part: Part, behind: impl FnOnce() -> I) -> bool {
+    pub(super) fn joins<I: Iterator<Item = Part>>(&mut self, part: Part, behind: impl FnOnce() -> I) -> bool {
         if part == Part::Mark {
             return self.before.is_some();
         }
