@@ -7,4 +7,5 @@ mod edits;
 mod keymap;
 mod maps;
 mod merge;
+mod parts;
 mod text;

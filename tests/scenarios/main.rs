@@ -7,5 +7,6 @@ mod judging;
 mod keymap;
 mod keys;
 mod lesson;
+mod parts;
 mod selecting;
 mod stack;

@@ -63,6 +63,8 @@ pub enum Action {
         part: Part,
         /// The words, in code points of the article; `None`: none.
         range: Option<Range>,
+        /// Whether this goes on with the choice that was made last: both are one step.
+        more: bool,
         /// Now.
         now: Timestamp,
     },

@@ -105,8 +105,14 @@ fn guess(ground: Ground, range: Range) -> Parts {
 }
 
 /// Says which words are a part of an attribution; `None`: no words are. A part is trimmed and cuts no cluster; what it
-/// takes is taken from the other part.
-pub(super) fn set(state: &mut State, id: &AnnotationId, part: Part, range: Option<Range>, now: &Timestamp) -> bool {
+/// takes is taken from the other part. With `more` it is one step with the choice before it.
+pub(super) fn set(
+    state: &mut State,
+    id: &AnnotationId,
+    (part, range): (Part, Option<Range>),
+    more: bool,
+    now: &Timestamp,
+) -> bool {
     let Some(annotation) = state.annotations.get(id).cloned() else {
         return false;
     };
@@ -147,6 +153,9 @@ pub(super) fn set(state: &mut State, id: &AnnotationId, part: Part, range: Optio
         (Part::Cue, None) => (msg::CLEAR_CUE, msg::CUE_CLEARED),
     };
     let filled = [named.as_str(), chosen.as_deref().unwrap_or_default()];
+    if !more {
+        state.history.seal();
+    }
     let run: Rc<str> = [part.class(), " ", id.as_str()].concat().into();
     act(state, &step.fill(language, &filled), Some(run), facts);
     say(state, &said.fill(language, &filled));

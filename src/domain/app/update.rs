@@ -47,7 +47,13 @@ fn apply(state: &mut State, action: Action) -> bool {
             let sealed = state.history.seal();
             state.ui.note.take().is_some() || sealed
         }
-        Action::SetPart { id, part, range, now } => parts::set(state, &id, part, range, &now),
+        Action::SetPart {
+            id,
+            part,
+            range,
+            more,
+            now,
+        } => parts::set(state, &id, (part, range), more, &now),
         Action::Judge { id, what, answer, now } => judge::answer(state, &id, what, answer, &now),
         Action::Delete(id) => delete(state, &id),
         Action::Undo(now) => turn_back(state, &now, Way::Undo),
