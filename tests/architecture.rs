@@ -132,8 +132,12 @@ fn only_web_names_the_browser_and_it_knows_only_values() {
         let code = code(&text);
         assert!(!code.contains("crate::ui"), "{} uses ui", path.display());
         for part in code.split("crate::domain::").skip(1) {
-            let value = part.starts_with("text") || part.starts_with("document");
-            assert!(value, "{} uses more of the domain than its values", path.display());
+            let value = part.starts_with("text") || part.starts_with("document") || part.starts_with("messages");
+            assert!(
+                value,
+                "{} uses more of the domain than its values and messages",
+                path.display()
+            );
         }
     }
     for (path, text) in sources("src/ui") {
@@ -141,6 +145,49 @@ fn only_web_names_the_browser_and_it_knows_only_values() {
             assert!(!names(&code(&text), foreign), "{} names {foreign}", path.display());
         }
     }
+}
+
+/// The string literals of a line of code, each with what stands before it.
+fn literals(line: &str) -> Vec<(&str, &str)> {
+    let pieces: Vec<&str> = line.split('"').collect();
+    pieces.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+}
+
+/// Whether a literal is something that people read: words, and not a class, a selector, a tag or a reason for the
+/// compiler. Class lists are all lower case without signs; that is what tells them from sentences.
+fn is_text(before: &str, literal: &str) -> bool {
+    let named = ["aria-label=", "aria-description=", "title=", "placeholder=", "{ "];
+    let shown =
+        named.iter().any(|name| before.ends_with(name)) && literal.chars().any(|c| c.is_uppercase() || c == ' ');
+    let said = ["say(", "Say(", "act(", "text:"]
+        .iter()
+        .any(|name| before.contains(name));
+    let words = literal
+        .split(' ')
+        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    let sentence = words.count() > 1 && literal.chars().any(|c| c.is_uppercase() || ".,:;“".contains(c));
+    let compiler = before.contains("reason = ") || before.contains("expect(");
+    let code = literal.contains(['[', '#', '/']) || literal.starts_with('.') || literal.contains(", ");
+    (shown && !matches!(literal, "Pressmark" | "JSON"))
+        || (said && literal.contains(' '))
+        || (sentence && !compiler && !code)
+}
+
+#[test]
+fn what_people_read_is_a_message() {
+    for (path, text) in sources("src/ui").into_iter().chain(sources("src/domain/app")) {
+        for line in code(&text).lines() {
+            for (before, literal) in literals(line) {
+                assert!(
+                    !is_text(before, literal),
+                    "{}: {literal:?} is no message",
+                    path.display()
+                );
+            }
+        }
+    }
+    assert!(is_text("<h2>{ ", "Keys") && is_text("aria-label=", "Pen") && is_text("say(state, ", "mark it"));
+    assert!(is_text("let text = ", "Nothing is lost.") && !is_text("class=", "quiet danger"));
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 #[path = "components/attribution.rs"]
 mod attribution;
+#[path = "components/spanish.rs"]
+mod spanish;
 
 use std::rc::Rc;
 

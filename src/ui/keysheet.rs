@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::commands;
 use super::store::Dispatch;
 use crate::domain::annotation::Codebook;
-use crate::domain::app::{Action, Keymap, SHORTCUTS, label_text, shown};
+use crate::domain::app::{Action, Keymap, SHORTCUTS, label_text, shown, words};
 use crate::domain::messages::{Language, Message, bar, keys as msg, panel};
 use crate::web::{Element, page};
 
@@ -85,13 +85,13 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
                     </tr>
                     for row in SHORTCUTS {
                         <tr>
-                            <th scope="row"><kbd>{ shown(props.keymap.key(row.shortcut)) }</kbd></th>
+                            <th scope="row"><kbd>{ words::key_name(&shown(props.keymap.key(row.shortcut)), language).to_owned() }</kbd></th>
                             <td>{ row.does.text(language) }</td>
                         </tr>
                     }
                     for (keys, does) in FIXED {
                         <tr>
-                            <th scope="row">for key in keys.iter() { <kbd>{ *key }</kbd> }</th>
+                            <th scope="row">for key in keys.iter() { <kbd>{ words::key_name(key, language) }</kbd> }</th>
                             <td>{ does.text(language) }</td>
                         </tr>
                     }

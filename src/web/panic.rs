@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, console};
 
 use super::{clock, dom, file, storage};
+use crate::domain::messages::{Language, trouble as msg};
 
 /// A file's name and its text.
 type Rescue = (String, String);
@@ -50,6 +51,9 @@ pub fn show() -> bool {
 }
 
 fn build(document: &Document) -> Option<()> {
+    // The page says which language it speaks: the state can not be asked any more.
+    let tag = document.document_element()?.get_attribute("lang").unwrap_or_default();
+    let language = Language::of_tag(&tag).unwrap_or_default();
     let banner = element(document, "div", "notices")?;
     banner.set_id(BANNER);
     let alert = element(document, "div", "alert")?;
@@ -58,19 +62,17 @@ fn build(document: &Document) -> Option<()> {
     document.body()?.append_child(&banner).ok()?;
     alert.set_attribute("role", "alert").ok()?;
     let words = element(document, "p", "")?;
-    words.set_text_content(Some(
-        "Pressmark has stopped because of a mistake in the program. What was stored in this browser is safe. Save a copy, then reload the page.",
-    ));
+    words.set_text_content(Some(msg::STOPPED.text(language)));
     alert.append_child(&words).ok()?;
     alert.append_child(&row).ok()?;
-    offer(&row, "Save what is stored", "quiet", stored());
+    offer(&row, msg::SAVE_STORED.text(language), "quiet", stored());
     let reload = element(document, "a", "quiet")?;
-    reload.set_text_content(Some("Reload"));
+    reload.set_text_content(Some(msg::RELOAD.text(language)));
     reload.set_attribute("href", "").ok()?;
     row.append_child(&reload).ok()?;
     // Last, since it runs the program's own code: should it panic too, the rest already stands.
     let copy = SAVE.with(|kept| kept.try_borrow().ok()?.as_ref()?());
-    offer(&row, "Save a copy", "button", copy);
+    offer(&row, msg::SAVE_A_COPY.text(language), "button", copy);
     Some(())
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Trouble, label_name};
 use crate::domain::annotation::{Annotation, Codebook, LabelId};
-use crate::domain::messages::{Language, acts as msg};
+use crate::domain::messages::{Language, acts as msg, keys};
 
 /// How many code points of an annotation's words are said at most.
 const EXCERPT: usize = 40;
@@ -41,6 +41,14 @@ pub fn annotation(codebook: &Codebook, annotation: &Annotation, language: Langua
 #[must_use]
 pub fn small(codebook: &Codebook, label: &LabelId, language: Language) -> String {
     label_name(codebook, label, language).to_ascii_lowercase()
+}
+
+/// What stands on the key that browsers call `key`, on a keyboard of `language`.
+#[must_use]
+pub fn key_name(key: &str, language: Language) -> &str {
+    let names = [keys::DELETE_KEY, keys::HOME_KEY, keys::END_KEY, keys::SHIFT_KEY];
+    let named = names.iter().find(|name| name.text(Language::English) == key);
+    named.map_or(key, |name| name.text(language))
 }
 
 /// What to say when nothing can be written into storage.

@@ -27,6 +27,11 @@ messages! {
         "Clear the selection, leave a note, or put the pen down",
         "Quitar la selección, salir de una nota o soltar el lápiz";
     SHEET = "Show this sheet", "Mostrar esta hoja";
+
+    DELETE_KEY = "Delete", "Supr";
+    HOME_KEY = "Home", "Inicio";
+    END_KEY = "End", "Fin";
+    SHIFT_KEY = "Shift", "Mayús";
 }
 
 plurals! {}

@@ -24,6 +24,7 @@ areas! {
     parts,
     settings,
     shortcuts,
+    trouble,
 }
 
 /// One thing said, in every language.
