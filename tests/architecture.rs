@@ -157,8 +157,8 @@ fn literals(line: &str) -> Vec<(&str, &str)> {
 /// compiler. Class lists are all lower case without signs; that is what tells them from sentences.
 fn is_text(before: &str, literal: &str) -> bool {
     let named = ["aria-label=", "aria-description=", "title=", "placeholder=", "{ "];
-    let shown =
-        named.iter().any(|name| before.ends_with(name)) && literal.chars().any(|c| c.is_uppercase() || c == ' ');
+    let shown = named.iter().any(|name| before.ends_with(name))
+        && (literal.chars().any(char::is_uppercase) || literal.trim().len() != literal.len() && literal != " ");
     let said = ["say(", "Say(", "act(", "text:"]
         .iter()
         .any(|name| before.contains(name));
