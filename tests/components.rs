@@ -3,6 +3,8 @@
 
 #[path = "components/attribution.rs"]
 mod attribution;
+#[path = "components/keymap.rs"]
+mod keymap;
 #[path = "components/spanish.rs"]
 mod spanish;
 

@@ -75,6 +75,7 @@ pub fn app(props: &AppProps) -> Html {
                 name={ui.name.clone()}
                 words_stay_cut={ui.words_stay_cut}
                 marks_hidden={ui.marks_hidden}
+                keymap={ui.keymap.clone()}
                 theme={ui.theme}
                 onsave={acts.save.clone()}
                 oncopy={acts.copy.clone()}
@@ -111,6 +112,7 @@ pub fn app(props: &AppProps) -> Html {
                     codebook={state.codebook.clone()}
                     focus={ui.focus.clone()}
                     {others}
+                    keymap={ui.keymap.clone()}
                     note={ui.note.clone()}
                     open={ui.list_open}
                 />
@@ -148,6 +150,8 @@ pub fn app(props: &AppProps) -> Html {
                 open={ui.popup == Some(Popup::Keys)}
                 codebook={state.codebook.clone()}
                 keymap={ui.keymap.clone()}
+                rekeying={ui.rekeying.clone()}
+                said={if ui.popup == Some(Popup::Keys) { ui.said.text.clone() } else { Rc::default() }}
             />
         </>
     }

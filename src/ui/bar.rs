@@ -8,7 +8,7 @@ use super::menu::{self, use_first_item};
 use super::store::Dispatch;
 use super::{export, fresh, import, pens, settings};
 use crate::domain::annotation::{Codebook, LabelId};
-use crate::domain::app::{Action, Popup, Theme};
+use crate::domain::app::{Action, Keymap, Popup, Theme};
 use crate::domain::messages::{Language, bar as msg};
 use crate::web::File;
 
@@ -39,6 +39,8 @@ pub struct BarProps {
     pub words_stay_cut: bool,
     /// Whether highlights are off.
     pub marks_hidden: bool,
+    /// Which key gives which command.
+    pub keymap: Rc<Keymap>,
     /// The colours.
     pub theme: Theme,
     /// Saves the work to a file.

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::commands;
 use super::store::Dispatch;
+use super::{commands, rekey};
 use crate::domain::annotation::Codebook;
-use crate::domain::app::{Action, Keymap, SHORTCUTS, label_text, shown, words};
-use crate::domain::messages::{Language, Message, bar, keys as msg, panel};
+use crate::domain::app::{Action, Asked, Keymap, Rekey, SHORTCUTS, label_text, words};
+use crate::domain::messages::{Language, Message, bar, keys as msg, panel, shortcuts as rekeying};
 use crate::web::{Element, page};
 
 /// What the sheet is drawn from.
@@ -24,6 +24,10 @@ pub struct KeySheetProps {
     pub codebook: Rc<Codebook>,
     /// Which key gives which command.
     pub keymap: Rc<Keymap>,
+    /// The command that waits for its new key.
+    pub rekeying: Option<Asked>,
+    /// What was said while it is open.
+    pub said: Rc<str>,
 }
 
 /// The keys that stay as they are, and what each does. The others are in [`SHORTCUTS`].
@@ -45,9 +49,13 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
     let (dispatch, language) = (&props.dispatch, props.language);
     let node = use_node_ref();
     use_dialog(&node, props.open);
+    rekey::use_field(&node, props.rekeying.as_ref());
     let close = {
         let dispatch = dispatch.clone();
-        move || dispatch.dispatch(Action::Show(None))
+        move || {
+            dispatch.dispatch(Action::Keys(Rekey::Keep));
+            dispatch.dispatch(Action::Show(None));
+        }
     };
     let names = props
         .codebook
@@ -72,8 +80,17 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
             }
         >
             <h2 id="keys-title">{ bar::KEYS.text(language) }</h2>
+            { rekey::switch(language, &props.keymap, dispatch) }
+            <p class="lead">{ rekeying::SINGLE_KEYS_HELP.text(language) }</p>
+            // The page's own live region is silent behind a modal dialog.
+            <p class="vh" aria-live="polite">{ AttrValue::from(props.said.clone()) }</p>
             <table>
-                <thead><tr><th scope="col">{ msg::KEY.text(language) }</th><th scope="col">{ msg::WHAT_IT_DOES.text(language) }</th></tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{ msg::KEY.text(language) }</th>
+                        <th scope="col" colspan="2">{ msg::WHAT_IT_DOES.text(language) }</th>
+                    </tr>
+                </thead>
                 <tbody>
                     <tr>
                         <th scope="row">
@@ -81,23 +98,28 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
                                 <kbd key={label.id.as_str()}>{ AttrValue::from(label.key.clone()) }</kbd>
                             }
                         </th>
-                        <td>{ msg::LABELS.fill(language, &[&names]) }</td>
+                        <td colspan="2">{ msg::LABELS.fill(language, &[&names]) }</td>
                     </tr>
                     for row in SHORTCUTS {
-                        <tr>
-                            <th scope="row"><kbd>{ words::key_name(&shown(props.keymap.key(row.shortcut)), language).to_owned() }</kbd></th>
-                            <td>{ row.does.text(language) }</td>
-                        </tr>
+                        { rekey::row(row, props) }
                     }
                     for (keys, does) in FIXED {
                         <tr>
                             <th scope="row">for key in keys.iter() { <kbd>{ words::key_name(key, language) }</kbd> }</th>
-                            <td>{ does.text(language) }</td>
+                            <td colspan="2">{ does.text(language) }</td>
                         </tr>
                     }
                 </tbody>
             </table>
             <div class="row">
+                <button
+                    type="button"
+                    class="button"
+                    onclick={
+                        let dispatch = dispatch.clone();
+                        move |_| dispatch.dispatch(Action::Keys(Rekey::First))
+                    }
+                >{ rekeying::FIRST_KEYS.text(language) }</button>
                 <button type="button" class="button" onclick={move |_| close()}>{ panel::CLOSE.text(language) }</button>
             </div>
         </dialog>

@@ -19,6 +19,7 @@ mod panel;
 mod pens;
 mod places;
 mod plan;
+mod rekey;
 pub mod renders;
 mod saving;
 mod selecting;

@@ -8,7 +8,7 @@ use super::card::{self, CardView};
 use super::menu;
 use super::store::Dispatch;
 use crate::domain::annotation::{Annotation, AnnotationId, Codebook};
-use crate::domain::app::{Action, Cards, place_name};
+use crate::domain::app::{Action, Cards, Keymap, Shortcut, place_name, shown};
 use crate::domain::document::Article;
 use crate::domain::messages::{Language, panel as msg};
 use crate::web::{Element, page};
@@ -32,6 +32,8 @@ pub struct PanelProps {
     pub focus: Option<AnnotationId>,
     /// The others of the stack from which it was picked.
     pub others: Vec<Rc<Annotation>>,
+    /// Which key gives which command.
+    pub keymap: Rc<Keymap>,
     /// The annotation whose note is open.
     pub note: Option<AnnotationId>,
     /// Whether the panel is open as a sheet.
@@ -113,6 +115,7 @@ pub fn panel(props: &PanelProps) -> Html {
             }
         });
     }
+    let sheet_key = props.keymap.key(Shortcut::Keys);
     let close = move |_| {
         dispatch.dispatch(Action::ShowList(false));
         menu::focus_button(".more");
@@ -125,7 +128,10 @@ pub fn panel(props: &PanelProps) -> Html {
                 <button type="button" class="quiet close" onclick={close}>{ msg::CLOSE.text(props.language) }</button>
             </div>
             <p class="empty" hidden={count > 0}>
-                { msg::EMPTY.text(props.language) }<kbd>{ "?" }</kbd>{ msg::EMPTY_KEYS.text(props.language) }
+                { msg::EMPTY.text(props.language) }
+                if !props.keymap.silences(sheet_key) {
+                    { msg::EMPTY_OR.text(props.language) }<kbd>{ shown(sheet_key, props.language) }</kbd>{ msg::EMPTY_KEYS.text(props.language) }
+                }
             </p>
             <ol class="cards" role="list" aria-label={msg::ANNOTATIONS.text(props.language)} hidden={count == 0}>
                 { for placed.chain(orphans) }

@@ -1,10 +1,12 @@
 //! The few settings, remembered in this browser.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::bar::BarProps;
-use super::menu;
-use crate::domain::app::{Action, Popup, State, Theme, Ui};
+use super::{menu, rekey};
+use crate::domain::app::{Action, Keymap, Popup, Rekey, State, Theme, Ui};
 use crate::domain::messages::{Language, settings as msg};
 use crate::web::{events, page, storage};
 
@@ -12,6 +14,7 @@ const THEME: &str = "pressmark:theme";
 const NAME: &str = "pressmark:name";
 const WORDS: &str = "pressmark:words";
 const MARKS: &str = "pressmark:marks";
+const KEYS: &str = "pressmark:keys";
 const LANGUAGE: &str = "pressmark:language";
 const BUTTON: &str = "#settings-button, .more";
 
@@ -55,6 +58,7 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
                     <input type="checkbox" checked={props.marks_hidden} onchange={switch(Action::HideMarks)} />
                     { say(msg::HIDE_HIGHLIGHTS) }
                 </label>
+                { rekey::switch(props.language, &props.keymap, &dispatch) }
                 <fieldset class="choice">
                     <legend>{ say(msg::THEME) }</legend>
                     for theme in Theme::ALL {
@@ -102,6 +106,7 @@ pub fn restore(state: &mut State) {
     state.ui.theme = theme(&read(THEME));
     state.ui.language = language(&read(LANGUAGE));
     state.ui.words_stay_cut = read(WORDS) == "cut";
+    state.ui.keymap = Rc::new(Keymap::read(&read(KEYS)));
     state.ui.marks_hidden = read(MARKS) == "hidden";
     state.ui.name = read(NAME).into();
 }
@@ -119,6 +124,11 @@ pub fn use_settings(ui: &Ui) {
         page::set_root_attribute("lang", Some(chosen.tag()));
         keep(LANGUAGE, if *chosen == language("") { "" } else { chosen.tag() });
     });
+    use_effect_with(ui.keymap.clone(), |keymap| {
+        // The keys beside the names of buttons are not shown while they do nothing.
+        page::set_root_attribute("data-keys", keymap.off.then_some("off"));
+        keep(KEYS, &keymap.stored());
+    });
     use_effect_with(ui.name.clone(), |name| keep(NAME, name));
     use_effect_with(ui.marks_hidden, |hidden| {
         keep(MARKS, if *hidden { "hidden" } else { "" })
@@ -132,6 +142,7 @@ pub fn heard(key: &str, value: &str) -> Option<Action> {
         THEME => Some(Action::Theme(theme(value))),
         LANGUAGE => Some(Action::Language(language(value))),
         NAME => Some(Action::Name(value.into())),
+        KEYS => Some(Action::Keys(Rekey::Heard(Rc::new(Keymap::read(value))))),
         MARKS => Some(Action::HideMarks(value == "hidden")),
         WORDS => Some(Action::CompleteWords(value != "cut")),
         _ => None,

@@ -9,6 +9,7 @@ mod import;
 mod job;
 mod keeping;
 mod keyboard;
+mod keymap;
 mod mouse;
 mod notes;
 mod pens;

@@ -7,9 +7,9 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use super::update::{replace, say};
-use super::{State, label_name};
+use super::{State, label_name, words};
 use crate::domain::annotation::{Codebook, LabelId};
-use crate::domain::messages::{Message, keys, shortcuts as msg};
+use crate::domain::messages::{Language, Message, keys, shortcuts as msg};
 
 /// A command that one key gives, without Control or Command. The keys of labels are in the codebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub enum Shortcut {
 pub struct Row {
     /// The command.
     pub shortcut: Shortcut,
-    /// Its name in storage.
-    name: &'static str,
+    /// Its name in storage and in ids.
+    pub name: &'static str,
     /// Its first key, as browsers name keys; a letter is small.
     key: &'static str,
     /// What it does.
@@ -205,11 +205,11 @@ impl Keymap {
 
 /// A key as people know it: `S`, `Delete`, `?`.
 #[must_use]
-pub fn shown(key: &str) -> String {
+pub fn shown(key: &str, language: Language) -> String {
     if types(key) {
         key.to_ascii_uppercase()
     } else {
-        key.to_owned()
+        words::key_name(key, language).to_owned()
     }
 }
 
@@ -241,7 +241,7 @@ pub(super) fn change(state: &mut State, change: Rekey) -> bool {
     match change {
         Rekey::Ask(shortcut) => {
             let does = shortcut.row().does.text(language);
-            let key = shown(keymap.key(shortcut));
+            let key = shown(keymap.key(shortcut), language);
             say(state, &msg::ASKING.fill(language, &[does, &key]));
             state.ui.rekeying = Some(Asked {
                 shortcut,
@@ -254,7 +254,7 @@ pub(super) fn change(state: &mut State, change: Rekey) -> bool {
             let Some(asked) = state.ui.rekeying.take() else {
                 return false;
             };
-            let key = shown(keymap.key(asked.shortcut));
+            let key = shown(keymap.key(asked.shortcut), language);
             say(state, &msg::KEPT.fill(language, &[&key]));
             true
         }
@@ -290,7 +290,7 @@ fn press(state: &mut State, pressed: &str) -> bool {
         return false;
     };
     let language = state.ui.language;
-    let key = shown(&plain(pressed));
+    let key = shown(&plain(pressed), language);
     let said = match state.ui.keymap.with(asked.shortcut, pressed, &state.codebook) {
         Ok(keymap) => {
             state.ui.keymap = Rc::new(keymap);
