@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use pressmark::domain::annotation::{AnnotationId, Entity, Entry, Fact, LabelId, Project, ReplicaId, Stamp, Target};
 use pressmark::domain::app::{Action, Alert, Draft, Gesture, Offer, Popup, Saving, State, Trouble, update};
+use pressmark::domain::codec::formats::Format;
 use pressmark::domain::document::Article;
 use pressmark::domain::text::Range;
 use pressmark::ui::{App, AppProps, Opening};
@@ -431,7 +432,7 @@ fn the_header_has_one_button_of_each_name() {
     let open = drawn(&after(&marked(&[]), Action::Show(Some(Popup::Export))));
     assert!(!element(&open, "id=\"export-pop\"", ">").0.contains(" hidden"));
     let (_, menu) = element(&open, "id=\"export-menu\"", "</div>");
-    assert_eq!(menu.matches("role=\"menuitem\"").count(), 2);
+    assert_eq!(menu.matches("role=\"menuitem\"").count(), 2 + Format::ALL.len());
 }
 
 #[test]

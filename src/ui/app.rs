@@ -17,6 +17,7 @@ use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
 use super::{export, fresh, keeper, keyboard, places, saving, selecting, settings};
 use crate::domain::app::{Action, Popup, State, covering};
+use crate::domain::codec::formats::Format;
 use crate::domain::codec::plan::Choices;
 use crate::domain::messages::exchange as msg;
 use crate::web::{File, file as files, page, panic};
@@ -78,6 +79,7 @@ pub fn app(props: &AppProps) -> Html {
                 keymap={ui.keymap.clone()}
                 theme={ui.theme}
                 onsave={acts.save.clone()}
+                onwrite={acts.write.clone()}
                 oncopy={acts.copy.clone()}
                 onfile={acts.file.clone()}
             />
@@ -160,6 +162,7 @@ pub fn app(props: &AppProps) -> Html {
 /// The callbacks that need the newest state. Made once: they never render anything again.
 struct Acts {
     save: Callback<()>,
+    write: Callback<Format>,
     copy: Callback<()>,
     raw: Callback<Rc<Vec<Rc<str>>>>,
     file: Callback<File>,
@@ -179,6 +182,9 @@ impl Acts {
         let agree = proposal.clone();
         Self {
             save: with(store, |store, ()| store.dispatch(export::save(&store.state()))),
+            write: with(store, |store, format| {
+                store.dispatch(export::write(&store.state(), format))
+            }),
             copy: with(store, |store, ()| {
                 let dispatch = store.dispatcher();
                 export::copy(&store.state(), move |said| dispatch.dispatch(said));
@@ -186,7 +192,7 @@ impl Acts {
             raw: with(store, |store, keys: Rc<Vec<Rc<str>>>| {
                 let name = format!("pressmark-unread-{}.txt", fresh::now().date());
                 let language = store.state().ui.language;
-                let saved = files::download(&name, "text/plain", &keeper::raw_copy(&keys));
+                let saved = files::download(&name, "text/plain", keeper::raw_copy(&keys).as_bytes());
                 store.dispatch(Action::Say(match saved {
                     Ok(()) => msg::SAVED.fill(language, &[&name]).into(),
                     Err(error) => msg::NOT_SAVED_RAW.fill(language, &[&error.0]).into(),

@@ -9,6 +9,7 @@ use super::store::Dispatch;
 use super::{export, fresh, import, pens, settings};
 use crate::domain::annotation::{Codebook, LabelId};
 use crate::domain::app::{Action, Keymap, Popup, Theme};
+use crate::domain::codec::formats::Format;
 use crate::domain::messages::{Language, bar as msg};
 use crate::web::File;
 
@@ -45,6 +46,8 @@ pub struct BarProps {
     pub theme: Theme,
     /// Saves the work to a file.
     pub onsave: Callback<()>,
+    /// Saves the work in another format.
+    pub onwrite: Callback<Format>,
     /// Copies the work.
     pub oncopy: Callback<()>,
     /// A file was chosen to be imported.

@@ -6,7 +6,8 @@ use super::bar::BarProps;
 use super::{fresh, menu};
 use crate::domain::app::{Action, Alert, Offer, Popup, State};
 use crate::domain::codec::file;
-use crate::domain::messages::{bar as msg, exchange};
+use crate::domain::codec::formats::{Export, Format};
+use crate::domain::messages::{Language, Message, bar as msg, exchange};
 use crate::web::{events, file as files};
 
 const BUTTON: &str = "#export-button, .more";
@@ -22,6 +23,10 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
             menu::focus_button(BUTTON);
             act.emit(());
         })
+    };
+    let written = |format: Format| {
+        let write = props.onwrite.clone();
+        chosen(&Callback::from(move |()| write.emit(format)))
     };
     let name_typed = {
         let dispatch = dispatch.clone();
@@ -66,6 +71,11 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
                     <button type="button" role="menuitem" tabindex="-1" onclick={chosen(&props.oncopy)}>
                         { msg::COPY_JSON.text(props.language) }
                     </button>
+                    for format in Format::ALL {
+                        <button key={format.file().0} type="button" role="menuitem" tabindex="-1" onclick={written(format)}>
+                            { name(format).text(props.language) }
+                        </button>
+                    }
                 </div>
             </div>
         </div>
@@ -82,14 +92,47 @@ pub fn as_file(state: &State) -> (String, String) {
 /// Saves the work to a file and says so.
 pub fn save(state: &State) -> Action {
     let (name, text) = as_file(state);
-    let language = state.ui.language;
-    match files::download(&name, "application/json", &text) {
-        Ok(()) => Action::Say(exchange::SAVED.fill(language, &[&name]).into()),
+    saved(state.ui.language, &name, "application/json", text.as_bytes())
+}
+
+/// Saves the work in another format and says so.
+pub fn write(state: &State, format: Format) -> Action {
+    let (name, bytes) = format.write(&Export {
+        article: &state.article,
+        project: &state.project,
+        author: &state.ui.name,
+        now: &fresh::now(),
+        language: state.ui.language,
+    });
+    saved(state.ui.language, &name, format.file().1, &bytes)
+}
+
+fn saved(language: Language, name: &str, kind: &str, bytes: &[u8]) -> Action {
+    match files::download(name, kind, bytes) {
+        Ok(()) => Action::Say(exchange::SAVED.fill(language, &[name]).into()),
         Err(error) => Action::Alert(Some(Alert {
             text: exchange::NOT_SAVED.fill(language, &[&error.0]).into(),
             offer: Offer::Nothing,
         })),
     }
+}
+
+/// The formats' names. Most are proper names, alike in every language.
+const fn name(format: Format) -> Message {
+    let name = match format {
+        Format::Markdown => return msg::MARKDOWN_REPORT,
+        Format::Html => return msg::HTML_REPORT,
+        Format::W3c => "W3C Web Annotation",
+        Format::Csv => "CSV",
+        Format::Tsv => "TSV",
+        Format::Brat => "brat",
+        Format::Conll => "CoNLL",
+        Format::WebAnno => "WebAnno TSV",
+        Format::LabelStudio => "Label Studio",
+        Format::Doccano => "doccano",
+        Format::Recogito => "Recogito",
+    };
+    Message::new(name, name)
 }
 
 /// Puts the work into the clipboard; `answer` gets what to say.

@@ -80,7 +80,7 @@ fn build(document: &Document) -> Option<()> {
 fn offer(row: &Element, words: &str, class: &str, copy: Option<Rescue>) {
     let made = || {
         let (name, text) = copy?;
-        let link = file::link(&name, &file::address("application/json", &text).ok()?)?;
+        let link = file::link(&name, &file::address("application/json", text.as_bytes()).ok()?)?;
         link.set_class_name(class);
         link.set_text_content(Some(words));
         row.insert_before(&link, row.first_child().as_ref()).ok()

@@ -101,7 +101,7 @@ async fn a_download_is_a_link_that_is_clicked_and_gone() {
     document()
         .add_event_listener_with_callback("click", listener)
         .expect("it can be heard");
-    let done = file::download("b.json", "application/json", "{\"\u{1F600}\":1}");
+    let done = file::download("b.json", "application/json", "{\"\u{1F600}\":1}".as_bytes());
     document()
         .remove_event_listener_with_callback("click", listener)
         .expect("it was heard");

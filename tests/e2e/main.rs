@@ -5,6 +5,7 @@ mod harness;
 
 mod access;
 mod controls;
+mod formats;
 mod import;
 mod job;
 mod keeping;

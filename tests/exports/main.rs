@@ -2,6 +2,7 @@
 
 mod build;
 mod file;
+mod formats;
 mod import;
 mod journal;
 mod laws;

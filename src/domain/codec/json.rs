@@ -241,6 +241,17 @@ impl Writer {
         self.open('{');
     }
 
+    /// Opens an array as the whole.
+    pub(super) fn list(&mut self) {
+        self.open('[');
+    }
+
+    /// Text as the next item of an array.
+    pub(super) fn value(&mut self, value: &str) {
+        self.separate();
+        quote(value, &mut self.out);
+    }
+
     /// Opens an object that is a member.
     pub(super) fn object(&mut self, name: &str) {
         self.raw(name, "");

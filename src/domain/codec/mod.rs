@@ -3,10 +3,13 @@
 //! JSON appears nowhere else. What is read here may come from anywhere: nothing panics, nothing is guessed, and what
 //! cannot be used is answered with a reason.
 
+mod chain;
 pub mod file;
+pub mod formats;
 mod index;
 pub mod journal;
 mod json;
 pub mod log;
 mod names;
 pub mod plan;
+mod work;

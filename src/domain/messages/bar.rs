@@ -1,6 +1,8 @@
 //! The bars, the pens and the toolbar at the selection.
 
 messages! {
+    MARKDOWN_REPORT = "Markdown report", "Informe en Markdown";
+    HTML_REPORT = "HTML report", "Informe en HTML";
     PEN = "Pen", "Lápiz";
     SUFFIX_PEN = " pen", ": lápiz";
     KEYS = "Keys", "Teclas";

@@ -22,6 +22,7 @@ areas! {
     labels,
     panel,
     parts,
+    report,
     settings,
     shortcuts,
     trouble,
@@ -127,7 +128,7 @@ mod tests {
             .filter_map(|rest| rest.split_once('}'))
             .map(|(nth, _)| nth)
             .collect();
-        places.sort_unstable();
+        crate::domain::order::sort_by(&mut places, Ord::cmp);
         places
     }
 

@@ -96,9 +96,9 @@ fn carries_files(event: &DragEvent) -> bool {
 ///
 /// # Errors
 /// When the browser cannot make the file.
-pub fn download(name: &str, mime: &str, text: &str) -> Result<(), FileError> {
+pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileError> {
     let missing = || FileError("there is no page".to_owned());
-    let address = address(mime, text)?;
+    let address = address(mime, bytes)?;
     let link = link(name, &address).ok_or_else(missing)?;
     // Firefox follows only links that are in the page.
     let body = dom::body().ok_or_else(missing)?;
@@ -113,11 +113,11 @@ pub fn download(name: &str, mime: &str, text: &str) -> Result<(), FileError> {
     Ok(())
 }
 
-/// An address in this page for a file of `text`. Until it is revoked the text stays in memory.
-pub(super) fn address(mime: &str, text: &str) -> Result<String, FileError> {
+/// An address in this page for a file of `bytes`. Until it is revoked they stay in memory.
+pub(super) fn address(mime: &str, bytes: &[u8]) -> Result<String, FileError> {
     let kind = BlobPropertyBag::new();
     kind.set_type(mime);
-    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &kind)
         .and_then(|blob| Url::create_object_url_with_blob(&blob))
         .map_err(|thrown| FileError(dom::reason(&thrown)))
 }

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use super::super::chain;
 use super::super::index::Index;
 use super::super::json::{self, Members};
+use super::super::work::clip;
 use super::fields::{Fields, shown};
-use super::{ANNOTATION, Content, Fault, Found, Item, ItemKind, LINK, PART, Remark, chain, write};
+use super::{ANNOTATION, Content, Fault, Found, Item, ItemKind, LINK, PART, Remark};
 use crate::domain::anchor::{Resolution, Resolver};
 use crate::domain::annotation::{
     Annotation, AnnotationId, Codebook, Judgement, Judgements, LabelId, Link, Quote, Role, Target, Timestamp,
@@ -142,7 +144,7 @@ impl<'a> Reader<'a> {
         let part = Members::of(json).ok_or(msg::NOT_AN_OBJECT)?;
         let range = read_range(&part).ok().and_then(|range| moved(range, shift));
         let range = range.ok_or(msg::NO_RANGE)?;
-        match write::clip(self.text, target, range) {
+        match clip(self.text, target, range) {
             Some((inside, words)) if inside == range => match part.text("exact") {
                 Some(exact) if *exact != *words => Err(msg::OTHER_WORDS),
                 _ => Ok(range),

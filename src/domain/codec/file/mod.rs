@@ -1,6 +1,5 @@
 //! The file: format `pressmark`, version 1. `docs/pressmark.schema.json` describes every member.
 
-mod chain;
 mod error;
 mod fields;
 mod item;
@@ -13,6 +12,7 @@ use std::rc::Rc;
 
 pub use error::{Fault, FileError, Remark};
 pub use name::file_name;
+pub(super) use name::named;
 pub use read::{MAX_BYTES, MAX_ITEMS, MAX_LABELS, read};
 pub use write::export;
 

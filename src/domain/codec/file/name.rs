@@ -10,6 +10,11 @@ const LONGEST: usize = 40;
 /// become one hyphen; each part has at most 40 code points.
 #[must_use]
 pub fn file_name(slug: &str, author: &str, exported: &Timestamp) -> String {
+    named(slug, author, exported, "json")
+}
+
+/// [`file_name`] for another ending than `json`.
+pub fn named(slug: &str, author: &str, exported: &Timestamp, ending: &str) -> String {
     let mut name = "pressmark".to_owned();
     for part in [safe(slug), safe(author), exported.date().to_owned()] {
         if !part.is_empty() {
@@ -17,7 +22,8 @@ pub fn file_name(slug: &str, author: &str, exported: &Timestamp) -> String {
             name.push_str(&part);
         }
     }
-    name.push_str(".json");
+    name.push('.');
+    name.push_str(ending);
     name
 }
 

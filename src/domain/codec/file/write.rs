@@ -1,19 +1,14 @@
 //! Writing the file: the same state gives the same bytes but for `exported`.
 
-use std::rc::Rc;
-
-use super::super::index::Index;
 use super::super::json::Writer;
 use super::super::names;
-use super::{FORMAT, VERSION, chain};
-use crate::domain::anchor;
+use super::super::work::{Work, clip, quote};
+use super::{FORMAT, VERSION};
 use crate::domain::annotation::{
-    Annotation, AnnotationId, Codebook, Colour, Entity, Fact, Field, Judgement, Judgements, LabelDefinition, LabelId,
-    Line, Project, Quote, Role, Target, Timestamp,
+    Annotation, Codebook, Entity, Fact, Field, Judgement, Judgements, Project, Target, Timestamp,
 };
 use crate::domain::document::{Article, Direction, Extra};
-use crate::domain::order;
-use crate::domain::text::{Offset, Range, Text};
+use crate::domain::text::{Range, Text};
 
 /// The work on `article` as a file, ended by a line break.
 ///
@@ -21,8 +16,7 @@ use crate::domain::text::{Offset, Range, Text};
 /// `continues` that leads nowhere, the parts of a source or cue outside of its annotation. It stays in `project`.
 #[must_use]
 pub fn export(article: &Article, project: &Project, author: &str, exported: &Timestamp) -> String {
-    let annotations = sound(article, project);
-    let codebook = codebook(project, &annotations);
+    let work = Work::of(article, project);
     let extra = match project.stamped(&Entity::Project, Field::Extra) {
         Some((_, Fact::Extra(extra))) => extra.clone(),
         _ => Extra::default(),
@@ -38,7 +32,7 @@ pub fn export(article: &Article, project: &Project, author: &str, exported: &Tim
     write_article(w, article);
     w.close('}');
     w.object("codebook");
-    write_codebook(w, &codebook);
+    write_codebook(w, &work.codebook);
     w.part_extra(&extra, "codebook");
     w.close('}');
     w.object("author");
@@ -46,115 +40,22 @@ pub fn export(article: &Article, project: &Project, author: &str, exported: &Tim
     w.part_extra(&extra, "author");
     w.close('}');
     w.array("annotations");
-    write_annotations(w, article.text(), &annotations, true);
+    write_annotations(w, article.text(), &work.annotations, true);
     w.close(']');
     w.array("links");
-    write_links(w, project, &annotations, &codebook);
+    write_links(w, project, &work);
     w.close(']');
     w.array("orphans");
-    write_annotations(w, article.text(), &annotations, false);
+    write_annotations(w, article.text(), &work.annotations, false);
     w.close(']');
     w.extra(&extra, &["author", "codebook"]);
     w.close('}');
     writer.finish()
 }
 
-/// The live annotations as a reader takes them: those with a place in text order, then the orphans; then by id.
-fn sound(article: &Article, project: &Project) -> Vec<Annotation> {
-    let mut annotations = Vec::new();
-    for id in project.annotation_ids() {
-        if let Some(mut annotation) = project.annotation(id) {
-            if let Target::Placed { range, exact } = &annotation.target
-                && (range.is_empty() || article.text().slice(*range).is_none())
-            {
-                let quote = Quote {
-                    exact: exact.clone(),
-                    ..Quote::default()
-                };
-                let was = Some(*range).filter(|was| !was.is_empty());
-                annotation.target = Target::Orphan { quote, was };
-            }
-            annotations.push(annotation);
-        }
-    }
-    let mut fragments = Vec::new();
-    for annotation in &annotations {
-        fragments.push(chain::fragment(annotation));
-    }
-    for (nth, broken) in chain::broken(&fragments).into_iter().enumerate() {
-        if broken.is_some() {
-            annotations[nth].continues = None;
-        }
-    }
-    // The ids rise already, and equal places keep their order.
-    order::sort_by(&mut annotations, |a, b| place(a).cmp(&place(b)));
-    annotations
-}
-
-/// Text order, orphans last.
-fn place(annotation: &Annotation) -> (bool, Option<Range>) {
-    match &annotation.target {
-        Target::Placed { range, .. } => (false, Some(*range)),
-        Target::Orphan { was, .. } => (true, *was),
-    }
-}
-
-/// The codebook, with every label in use: one that was deleted while somebody used it is written all the same.
-fn codebook(project: &Project, annotations: &[Annotation]) -> Codebook {
-    let mut codebook = project.codebook();
-    for annotation in annotations {
-        let id = &annotation.label;
-        if codebook.label(id).is_some() {
-            continue;
-        }
-        let known = match project.stamped(&Entity::Label(id.clone()), Field::Definition) {
-            Some((_, Fact::Definition(definition))) => Some(definition.clone()),
-            _ => None,
-        };
-        codebook.labels.push(known.unwrap_or_else(|| bare(id)));
-    }
-    order::sort_by(&mut codebook.labels, |a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
-    codebook
-}
-
-/// A definition for a label of which nothing but its slug is known.
-fn bare(id: &LabelId) -> Rc<LabelDefinition> {
-    Rc::new(LabelDefinition {
-        id: id.clone(),
-        role: Role::None,
-        name: id.as_str().into(),
-        definition: "".into(),
-        example: "".into(),
-        nonexample: "".into(),
-        key: "".into(),
-        color: Colour::Grey,
-        line: Line::Solid,
-        extra: Extra::default(),
-    })
-}
-
-/// Writes the links whose ends are there and fit, in the text order of their attributions, then of their contents.
-fn write_links(w: &mut Writer, project: &Project, annotations: &[Annotation], codebook: &Codebook) {
-    let mut ids = Vec::new();
-    for annotation in annotations {
-        ids.push(annotation.id.shared());
-    }
-    let index = Index::new(ids);
-    let end = |id: &AnnotationId, role: Role| {
-        let nth = index.get(id.as_str())?;
-        let label = codebook.label(&annotations.get(nth)?.label)?;
-        (label.role == role).then_some(nth)
-    };
-    let mut links = Vec::new();
-    for link in project.links() {
-        if let Some(attribution) = end(&link.attribution, Role::Attribution)
-            && let Some(content) = end(&link.content, Role::Content)
-        {
-            links.push((attribution, content, link));
-        }
-    }
-    order::sort_by(&mut links, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-    for (_, _, link) in links {
+/// Writes the links, in the text order of their attributions, then of their contents.
+fn write_links(w: &mut Writer, project: &Project, work: &Work) {
+    for (_, _, link) in &work.links {
         w.item();
         w.text("attribution", link.attribution.as_str());
         w.text("content", link.content.as_str());
@@ -232,14 +133,7 @@ fn write_annotation(w: &mut Writer, text: &Text, annotation: &Annotation) {
     if let Some(range) = annotation.range() {
         write_range(w, range);
     }
-    let quote = match &annotation.target {
-        Target::Orphan { quote, .. } => quote.clone(),
-        // A range that can be sliced can be described; should it not, the words alone are still true.
-        Target::Placed { range, .. } => anchor::describe(text, *range).unwrap_or_else(|| Quote {
-            exact: text.slice(*range).unwrap_or_default().into(),
-            ..Quote::default()
-        }),
-    };
+    let quote = quote(text, &annotation.target);
     w.text("exact", &quote.exact);
     w.text("prefix", &quote.prefix);
     w.text("suffix", &quote.suffix);
@@ -287,24 +181,4 @@ fn write_annotation(w: &mut Writer, text: &Text, annotation: &Annotation) {
 fn write_range(w: &mut Writer, range: Range) {
     w.number("start", range.start().get());
     w.number("end", range.end().get());
-}
-
-/// As much of `part` as lies in the annotation, with its words: for an orphan, counted from where it used to be.
-pub(super) fn clip(text: &Text, target: &Target, part: Range) -> Option<(Range, String)> {
-    match target {
-        Target::Placed { range, .. } => {
-            let part = part.intersection(*range)?;
-            Some((part, text.slice(part)?.to_owned()))
-        }
-        Target::Orphan { quote, was } => {
-            let was = (*was)?;
-            let part = part.intersection(was)?;
-            let words = Text::new(quote.exact.clone());
-            let inside = |offset: Offset| Offset::new(offset.get() - was.start().get());
-            let exact = words
-                .slice(Range::between(inside(part.start()), inside(part.end())))?
-                .to_owned();
-            Some((part, exact))
-        }
-    }
 }

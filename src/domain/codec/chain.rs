@@ -1,6 +1,6 @@
 //! Fragments of interrupted quotations: which `continues` can stand.
 
-use super::super::index::Index;
+use super::index::Index;
 use crate::domain::annotation::{Annotation, AnnotationId, LabelId};
 use crate::domain::messages::{Message, file as msg};
 
