@@ -11,6 +11,7 @@ mod job;
 mod keeping;
 mod keyboard;
 mod keymap;
+mod language;
 mod mouse;
 mod notes;
 mod pens;

@@ -22,6 +22,8 @@ static TESTS: AtomicUsize = AtomicUsize::new(0);
 pub struct Options {
     /// Whether every request of the browser is recorded (slower).
     pub requests: bool,
+    /// The languages that the browser prefers, as in `Accept-Language`; English if nothing is said.
+    pub languages: Option<&'static str>,
     /// Whether trouble in the console is part of the test.
     pub trouble_expected: bool,
 }
@@ -107,6 +109,9 @@ fn capabilities(folder: &Folder, options: Options) -> Capabilities {
         &profile,
     ];
     let mut chrome = json!({ "args": arguments });
+    if let Some(languages) = options.languages {
+        chrome["prefs"] = json!({ "intl": { "accept_languages": languages } });
+    }
     if let Ok(binary) = env::var("CHROME") {
         chrome["binary"] = json!(binary);
     }
