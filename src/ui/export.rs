@@ -7,7 +7,7 @@ use super::{fresh, menu};
 use crate::domain::app::{Action, Alert, Offer, Popup, State};
 use crate::domain::codec::file;
 use crate::domain::codec::formats::{Export, Format};
-use crate::domain::messages::{Language, Message, bar as msg, exchange};
+use crate::domain::messages::{Language, bar as msg, exchange};
 use crate::web::{events, file as files};
 
 const BUTTON: &str = "#export-button, .more";
@@ -73,7 +73,7 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
                     </button>
                     for format in Format::ALL {
                         <button key={format.file().0} type="button" role="menuitem" tabindex="-1" onclick={written(format)}>
-                            { name(format).text(props.language) }
+                            { format.name().text(props.language) }
                         </button>
                     }
                 </div>
@@ -115,24 +115,6 @@ fn saved(language: Language, name: &str, kind: &str, bytes: &[u8]) -> Action {
             offer: Offer::Nothing,
         })),
     }
-}
-
-/// The formats' names. Most are proper names, alike in every language.
-const fn name(format: Format) -> Message {
-    let name = match format {
-        Format::Markdown => return msg::MARKDOWN_REPORT,
-        Format::Html => return msg::HTML_REPORT,
-        Format::W3c => "W3C Web Annotation",
-        Format::Csv => "CSV",
-        Format::Tsv => "TSV",
-        Format::Brat => "brat",
-        Format::Conll => "CoNLL",
-        Format::WebAnno => "WebAnno TSV",
-        Format::LabelStudio => "Label Studio",
-        Format::Doccano => "doccano",
-        Format::Recogito => "Recogito",
-    };
-    Message::new(name, name)
 }
 
 /// Puts the work into the clipboard; `answer` gets what to say.

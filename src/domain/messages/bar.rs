@@ -1,8 +1,6 @@
 //! The bars, the pens and the toolbar at the selection.
 
 messages! {
-    MARKDOWN_REPORT = "Markdown report", "Informe en Markdown";
-    HTML_REPORT = "HTML report", "Informe en HTML";
     PEN = "Pen", "Lápiz";
     SUFFIX_PEN = " pen", ": lápiz";
     KEYS = "Keys", "Teclas";

@@ -1,6 +1,8 @@
 //! The reports that leave the program.
 
 messages! {
+    MARKDOWN = "Markdown report", "Informe en Markdown";
+    HTML = "HTML report", "Informe en HTML";
     EMPTY = "Nothing is marked yet.", "Todavía no hay nada marcado.";
     HEADLINE = "Headline", "Titular";
     PARAGRAPH = "Paragraph {0}", "Párrafo {0}";

@@ -19,7 +19,7 @@ use super::file;
 use super::work::Work;
 use crate::domain::annotation::{Annotation, Project, Timestamp};
 use crate::domain::document::Article;
-use crate::domain::messages::Language;
+use crate::domain::messages::{Language, Message, report as msg};
 use crate::domain::text::Range;
 
 /// A format that is written and not read as one's own work.
@@ -69,6 +69,25 @@ impl Format {
         Self::Doccano,
         Self::Recogito,
     ];
+
+    /// Its name for people. Most are proper names, alike in every language.
+    #[must_use]
+    pub const fn name(self) -> Message {
+        let name = match self {
+            Self::Markdown => return msg::MARKDOWN,
+            Self::Html => return msg::HTML,
+            Self::W3c => "W3C Web Annotation",
+            Self::Csv => "CSV",
+            Self::Tsv => "TSV",
+            Self::Brat => "brat",
+            Self::Conll => "CoNLL",
+            Self::WebAnno => "WebAnno TSV",
+            Self::LabelStudio => "Label Studio",
+            Self::Doccano => "doccano",
+            Self::Recogito => "Recogito",
+        };
+        Message::new(name, name)
+    }
 
     /// Its ending in file names, and its media type.
     #[must_use]
