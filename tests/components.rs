@@ -5,6 +5,8 @@
 mod attribution;
 #[path = "components/keymap.rs"]
 mod keymap;
+#[path = "components/sentences.rs"]
+mod sentences;
 #[path = "components/spanish.rs"]
 mod spanish;
 

@@ -12,14 +12,16 @@ use super::notices::Notices;
 use super::panel::Panel;
 use super::pens::Dock;
 use super::plan::{self, PlanDialog};
+use super::sentences::{self, Sentences};
 use super::start::Opening;
 use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
 use super::{export, fresh, keeper, keyboard, places, saving, selecting, settings};
-use crate::domain::app::{Action, Popup, State, covering};
+use crate::domain::app::{Action, Popup, State, covering, sentence_here, taken};
 use crate::domain::codec::formats::Format;
 use crate::domain::codec::plan::Choices;
 use crate::domain::messages::exchange as msg;
+use crate::domain::text::Offset;
 use crate::web::{File, file as files, page, panic};
 
 /// What the app starts from.
@@ -42,6 +44,7 @@ pub fn app(props: &AppProps) -> Html {
     keyboard::use_caret(&state);
     saving::use_saving(&store, &props.opening.others);
     settings::use_settings(&state.ui);
+    sentences::use_band(&state);
     use_reveal(&state);
     use_live(&store, &acts);
 
@@ -75,6 +78,7 @@ pub fn app(props: &AppProps) -> Html {
                 popup={ui.popup}
                 name={ui.name.clone()}
                 words_stay_cut={ui.words_stay_cut}
+                sentences={ui.sentences}
                 marks_hidden={ui.marks_hidden}
                 keymap={ui.keymap.clone()}
                 theme={ui.theme}
@@ -96,6 +100,17 @@ pub fn app(props: &AppProps) -> Html {
                         onfocus={acts.entered.clone()}
                         onblur={acts.left.clone()}
                     />
+                    if ui.sentences {
+                        <Sentences
+                            language={ui.language}
+                            article={state.article.clone()}
+                            blocks={state.page.blocks().clone()}
+                            codebook={state.codebook.clone()}
+                            taken={taken(&state).map(|taken| taken.range)}
+                            here={sentence_here(&state)}
+                            ontap={acts.tap.clone()}
+                        />
+                    }
                     <div class="caret" aria-hidden="true" hidden=true></div>
                     <Toolbar
                         language={ui.language}
@@ -127,6 +142,7 @@ pub fn app(props: &AppProps) -> Html {
                 {drafting}
                 {undo}
                 {redo}
+                sentences={ui.sentences}
                 popup={ui.popup}
             />
             <Notices
@@ -168,6 +184,7 @@ struct Acts {
     file: Callback<File>,
     import: Callback<(Rc<Proposal>, Choices)>,
     cancel: Callback<()>,
+    tap: Callback<Offset>,
     entered: Callback<()>,
     left: Callback<()>,
 }
@@ -218,6 +235,7 @@ impl Acts {
                 agree.set(None);
             }),
             cancel: Callback::from(move |()| proposal.set(None)),
+            tap: with(store, |store, at| sentences::tap(store, at, true)),
             entered: with(store, |store, ()| keyboard::entered(&store.state())),
             left: with(store, |store, ()| keyboard::draw_caret(&store.state())),
         }

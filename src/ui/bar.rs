@@ -10,7 +10,7 @@ use super::{export, fresh, import, pens, settings};
 use crate::domain::annotation::{Codebook, LabelId};
 use crate::domain::app::{Action, Keymap, Popup, Theme};
 use crate::domain::codec::formats::Format;
-use crate::domain::messages::{Language, bar as msg};
+use crate::domain::messages::{Language, bar as msg, sentences};
 use crate::web::File;
 
 /// What the bar is drawn from.
@@ -38,6 +38,8 @@ pub struct BarProps {
     pub name: Rc<str>,
     /// Whether cut words are left cut.
     pub words_stay_cut: bool,
+    /// Whether whole sentences are taken.
+    pub sentences: bool,
     /// Whether highlights are off.
     pub marks_hidden: bool,
     /// Which key gives which command.
@@ -68,6 +70,10 @@ pub fn bar(props: &BarProps) -> Html {
         Some(Popup::Settings) => Some((setting.clone(), "input")),
         _ => None,
     });
+    let switch_sentences = {
+        let (dispatch, on) = (dispatch.clone(), !props.sentences);
+        move |_| dispatch.dispatch(Action::SentenceMode(on))
+    };
     let show_keys = move |_| dispatch.dispatch(Action::Show(Some(Popup::Keys)));
     html! {
         <header class="bar">
@@ -77,6 +83,13 @@ pub fn bar(props: &BarProps) -> Html {
                 { pens::view(props.language, &props.dispatch, &props.codebook, props.pen.as_ref(), props.drafting, pens::At::Top) }
             </div>
             <div class="acts">
+                <button
+                    type="button"
+                    class="act"
+                    id="sentences-button"
+                    aria-pressed={props.sentences.to_string()}
+                    onclick={switch_sentences}
+                >{ sentences::MODE.text(props.language) }</button>
                 { turn(props.language, &props.dispatch, true, props.undo.as_ref()) }
                 { turn(props.language, &props.dispatch, false, props.redo.as_ref()) }
                 { import::button(props.language, &props.onfile) }

@@ -1,7 +1,7 @@
 //! Acts that need something from outside (the time, an id, the page) before they are dispatched.
 
 use super::store::{Dispatch, Store};
-use super::{fresh, menu, places};
+use super::{fresh, menu, places, sentences};
 use crate::domain::annotation::{AnnotationId, LabelId};
 use crate::domain::app::{Action, Command, Draft, Gesture, Popup, Stretch, Stride, finish, stretch};
 use crate::domain::text::Range;
@@ -109,6 +109,9 @@ pub fn run(store: &Store, command: Command) -> bool {
         Command::Delete(id) => delete(&dispatch, id),
         Command::Take(what) => return take(store, what),
         Command::Move { extend, onward, stride } => return walk(store, extend, onward, stride),
+        Command::Step { extend, onward, stride } => return sentences::step(store, extend, onward, stride),
+        Command::Tap(at) => sentences::tap(store, at, false),
+        Command::SentenceMode(on) => dispatch.dispatch(Action::SentenceMode(on)),
         Command::Keys => dispatch.dispatch(Action::Show(Some(Popup::Keys))),
     }
     true

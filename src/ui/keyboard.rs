@@ -101,7 +101,7 @@ fn whereabouts(key: &Key) -> Where {
         Where::Field
     } else if key.target.closest("button, a, input, summary").is_some() {
         Where::Control
-    } else if key.target.closest("#article").is_some() {
+    } else if key.target.closest("#article, .sentences").is_some() {
         Where::Article
     } else {
         Where::Page

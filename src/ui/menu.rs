@@ -69,7 +69,7 @@ pub fn focus_button(css: &str) {
 }
 
 fn go_through(root: &Element, key: &str) -> bool {
-    let items = page::query_all(root, "[role=menuitem]:not(:disabled)");
+    let items = page::query_all(root, "[role^=menuitem]:not(:disabled)");
     let Some(last) = items.len().checked_sub(1) else {
         return false;
     };

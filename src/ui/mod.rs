@@ -23,6 +23,7 @@ mod rekey;
 pub mod renders;
 mod saving;
 mod selecting;
+mod sentences;
 mod settings;
 mod start;
 mod store;

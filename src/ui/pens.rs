@@ -10,7 +10,7 @@ use super::store::Dispatch;
 use super::{commands, fresh, marks};
 use crate::domain::annotation::{Codebook, LabelId};
 use crate::domain::app::{Action, Popup, label_text};
-use crate::domain::messages::{Language, Message, bar as msg, settings};
+use crate::domain::messages::{Language, Message, bar as msg, sentences, settings};
 
 /// Where pens are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +79,8 @@ pub struct DockProps {
     pub undo: Option<Rc<str>>,
     /// What would be done again, in words.
     pub redo: Option<Rc<str>>,
+    /// Whether whole sentences are taken.
+    pub sentences: bool,
     /// What is in front of the page.
     pub popup: Option<Popup>,
 }
@@ -102,6 +104,13 @@ pub fn dock(props: &DockProps) -> Html {
             for action in act() {
                 dispatch.dispatch(action);
             }
+        }
+    };
+    let switch_sentences = {
+        let (dispatch, on) = (dispatch.clone(), !props.sentences);
+        move |_| {
+            dispatch.dispatch(Action::Show(None));
+            dispatch.dispatch(Action::SentenceMode(on));
         }
     };
     let import = {
@@ -142,6 +151,13 @@ pub fn dock(props: &DockProps) -> Html {
                 <button type="button" role="menuitem" tabindex="-1" onclick={then(|| vec![Action::ShowList(true)])}>
                     { say(msg::LIST) }
                 </button>
+                <button
+                    type="button"
+                    role="menuitemcheckbox"
+                    aria-checked={props.sentences.to_string()}
+                    tabindex="-1"
+                    onclick={switch_sentences}
+                >{ say(sentences::MODE) }</button>
                 <button type="button" role="menuitem" tabindex="-1" onclick={import}>{ say(msg::IMPORT_A_FILE) }</button>
                 <button
                     type="button"

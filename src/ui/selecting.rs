@@ -9,8 +9,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Store;
-use super::{commands, places};
-use crate::domain::app::{Action, Gesture, State, finish};
+use super::{commands, places, sentences};
+use crate::domain::app::{Action, Gesture, State, finish, taken};
 use crate::domain::text::Range;
 use crate::web::events::{self, Key, Phase, Pointer, PointerKind, Target};
 use crate::web::selection::{self, Selected};
@@ -24,7 +24,7 @@ const SETTLE: u32 = 50;
 /// How long after a press on a control a collapsing selection is that press's doing, in milliseconds.
 const CONTROL_GRACE: f64 = 400.0;
 /// The program's own controls: what happens on them is no selecting.
-const CONTROLS: &str = ".toolbar, .bar, .panel, .pens, .notices, .popover, .sheet, dialog";
+const CONTROLS: &str = ".toolbar, .bar, .panel, .pens, .sentences, .notices, .popover, .sheet, dialog";
 /// The name of the passing highlight that shows what would be marked.
 const DRAFT: &str = "draft";
 
@@ -126,16 +126,19 @@ impl Watch {
 
     /// A click opens what is at that place.
     fn click(&self, pointer: &Pointer, selected: Option<Selected>) {
+        let state = self.store.state();
         let Some(article) = places::element().filter(|article| pointer.target.within(article)) else {
+            sentences::let_go(&self.store);
             return;
         };
-        let state = self.store.state();
         let caret = selected.map(|selected| selected.focus);
         let Some(place) = selection::place_at_point(&article, pointer.x, pointer.y).or(caret) else {
             return;
         };
         let at = places::offset(&state.article, place);
-        if on_mark(&pointer.target) {
+        if state.ui.sentences {
+            sentences::tap(&self.store, at, false);
+        } else if on_mark(&pointer.target) {
             self.store.dispatch(Action::Pick(at));
         } else {
             self.store.dispatch(Action::Focus(None));
@@ -189,7 +192,8 @@ impl Watch {
         if state.ui.held.is_some() {
             self.store.dispatch(Action::Release);
         }
-        if state.ui.draft.is_some() {
+        // Taken sentences are no selection of the browser's.
+        if state.ui.draft.is_some() && taken(&state).is_none() {
             self.store.dispatch(Action::Drafted(None));
         }
         highlight::hide(DRAFT);
@@ -271,7 +275,12 @@ fn on_mark(target: &Target) -> bool {
 #[hook]
 pub fn use_steady_selection(state: &State) {
     let article = state.article.clone();
-    let draft = state.ui.draft.as_ref().map(|draft| (draft.range, draft.backward));
+    let draft = state
+        .ui
+        .draft
+        .as_ref()
+        .filter(|_| taken(state).is_none())
+        .map(|draft| (draft.range, draft.backward));
     let live = draft.or_else(|| state.ui.held.as_ref().map(|(_, range)| (*range, false)));
     let held = state.ui.held.is_some();
     use_effect_with((state.page.blocks().clone(), live), move |(_, live)| {

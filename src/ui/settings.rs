@@ -15,6 +15,7 @@ const NAME: &str = "pressmark:name";
 const WORDS: &str = "pressmark:words";
 const MARKS: &str = "pressmark:marks";
 const KEYS: &str = "pressmark:keys";
+const SENTENCES: &str = "pressmark:sentences";
 const LANGUAGE: &str = "pressmark:language";
 const BUTTON: &str = "#settings-button, .more";
 
@@ -107,6 +108,7 @@ pub fn restore(state: &mut State) {
     state.ui.language = language(&read(LANGUAGE));
     state.ui.words_stay_cut = read(WORDS) == "cut";
     state.ui.keymap = Rc::new(Keymap::read(&read(KEYS)));
+    state.ui.sentences = read(SENTENCES) == "on";
     state.ui.marks_hidden = read(MARKS) == "hidden";
     state.ui.name = read(NAME).into();
 }
@@ -133,6 +135,7 @@ pub fn use_settings(ui: &Ui) {
     use_effect_with(ui.marks_hidden, |hidden| {
         keep(MARKS, if *hidden { "hidden" } else { "" })
     });
+    use_effect_with(ui.sentences, |on| keep(SENTENCES, if *on { "on" } else { "" }));
     use_effect_with(ui.words_stay_cut, |cut| keep(WORDS, if *cut { "cut" } else { "" }));
 }
 
@@ -144,6 +147,7 @@ pub fn heard(key: &str, value: &str) -> Option<Action> {
         NAME => Some(Action::Name(value.into())),
         KEYS => Some(Action::Keys(Rekey::Heard(Rc::new(Keymap::read(value))))),
         MARKS => Some(Action::HideMarks(value == "hidden")),
+        SENTENCES => Some(Action::SentenceMode(value == "on")),
         WORDS => Some(Action::CompleteWords(value != "cut")),
         _ => None,
     }

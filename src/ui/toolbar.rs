@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::marks;
 use super::places;
+use super::sentences;
 use super::store::Dispatch;
 use crate::domain::annotation::Codebook;
 use crate::domain::app::{Draft, Gesture, label_text};
@@ -72,7 +73,10 @@ pub fn toolbar(props: &ToolbarProps) -> Html {
                     class={classes!("tool", marks::label_classes(&props.codebook, &label.id))}
                     onclick={
                         let (dispatch, label) = (dispatch.clone(), label.id.clone());
-                        move |_| commands::mark(&dispatch, label.clone(), false)
+                        move |_| {
+                            commands::mark(&dispatch, label.clone(), false);
+                            sentences::leave_toolbar();
+                        }
                     }
                 >
                     <i class="swatch" aria-hidden="true"></i>

@@ -16,6 +16,7 @@ mod mouse;
 mod notes;
 mod pens;
 mod picture;
+mod sentence;
 mod stack;
 mod still;
 mod table;

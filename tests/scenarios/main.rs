@@ -9,4 +9,5 @@ mod keys;
 mod lesson;
 mod parts;
 mod selecting;
+mod sentences;
 mod stack;

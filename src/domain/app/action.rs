@@ -103,6 +103,8 @@ pub enum Action {
     ShowList(bool),
     /// Open a popup, or close the one that is open.
     Show(Option<Popup>),
+    /// Sentence mode on or off.
+    SentenceMode(bool),
     /// Whether words that were cut are completed.
     CompleteWords(bool),
     /// Change which key gives which command.

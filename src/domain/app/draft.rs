@@ -16,6 +16,8 @@ pub enum Gesture {
     Keyboard,
     /// By assistive technology or a script.
     Other,
+    /// As whole sentences, in sentence mode: the browser has nothing selected.
+    Sentence,
 }
 
 /// A finished selection, not yet an annotation.

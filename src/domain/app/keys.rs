@@ -2,7 +2,7 @@
 
 use super::shortcuts::types;
 use super::views::Direction;
-use super::{Popup, Shortcut, State, covering, step_from};
+use super::{Popup, Shortcut, State, covering, sentence_here, step_from, taken};
 use crate::domain::annotation::{AnnotationId, LabelId};
 use crate::domain::text::Offset;
 
@@ -100,6 +100,19 @@ pub enum Command {
         /// How far.
         stride: Stride,
     },
+    /// Take the next sentence, or the one before it.
+    Step {
+        /// Whether those taken stay taken.
+        extend: bool,
+        /// Towards the right or the end; else towards the left or the start.
+        onward: bool,
+        /// How far.
+        stride: Stride,
+    },
+    /// Take the sentence at a place, or let it go.
+    Tap(Offset),
+    /// Sentence mode on or off.
+    SentenceMode(bool),
     /// The sheet of keys.
     Keys,
 }
@@ -122,7 +135,10 @@ pub fn meaning(state: &State, press: Press, place: Where) -> Option<Command> {
     if place == Where::Article
         && let Some(command) = movement(press)
     {
-        return Some(command);
+        return Some(match command {
+            Command::Move { extend, onward, stride } if state.ui.sentences => Command::Step { extend, onward, stride },
+            command => command,
+        });
     }
     if press.modified {
         return None;
@@ -172,6 +188,13 @@ fn single(state: &State, press: Press, place: Where) -> Option<Command> {
                 _ => Command::Pick(state.ui.caret.map(|caret| caret.at).unwrap_or_default()),
             });
         }
+        "Enter" if in_text && !press.repeat && taken(state).is_some() => {
+            return state.ui.pen.clone().map(Command::Mark);
+        }
+        // Not a key of the page's but of the list and the text that have the keyboard.
+        " " if state.ui.sentences && place == Where::Article && !press.repeat => {
+            return sentence_here(state).map(|here| Command::Tap(here.start()));
+        }
         key if state.ui.keymap.silences(key) => return None,
         _ => {}
     }
@@ -204,6 +227,7 @@ fn meant(state: &State, shortcut: Shortcut, repeat: bool, in_text: bool) -> Opti
         Shortcut::Keys => Some(Command::Keys),
         Shortcut::OpenNote => focus().map(Command::OpenNote),
         Shortcut::Delete => focus().map(Command::Delete),
+        Shortcut::SentenceMode => Some(Command::SentenceMode(!state.ui.sentences)),
         Shortcut::Sentence => in_text.then_some(Command::Take(Stretch::Sentence)),
         Shortcut::Paragraph => in_text.then_some(Command::Take(Stretch::Paragraph)),
     }

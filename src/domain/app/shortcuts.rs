@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::update::{replace, say};
 use super::{State, label_name, words};
 use crate::domain::annotation::{Codebook, LabelId};
-use crate::domain::messages::{Language, Message, keys, shortcuts as msg};
+use crate::domain::messages::{Language, Message, keys, sentences, shortcuts as msg};
 
 /// A command that one key gives, without Control or Command. The keys of labels are in the codebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,7 @@ use crate::domain::messages::{Language, Message, keys, shortcuts as msg};
 pub enum Shortcut {
     Sentence,
     Paragraph,
+    SentenceMode,
     Previous,
     Next,
     OpenNote,
@@ -50,6 +51,7 @@ const fn row(shortcut: Shortcut, name: &'static str, key: &'static str, does: Me
 pub const SHORTCUTS: &[Row] = &[
     row(Shortcut::Sentence, "sentence", "s", keys::SENTENCE),
     row(Shortcut::Paragraph, "paragraph", "p", keys::PARAGRAPH),
+    row(Shortcut::SentenceMode, "sentences", "m", sentences::KEY),
     row(Shortcut::Previous, "previous", "[", keys::PREVIOUS),
     row(Shortcut::Next, "next", "]", keys::NEXT),
     row(Shortcut::OpenNote, "note", "n", keys::NOTE),

@@ -71,6 +71,8 @@ pub struct Ui {
     pub list_open: bool,
     /// What is in front of the page.
     pub popup: Option<Popup>,
+    /// Whether whole sentences are taken, by a tap or by steps.
+    pub sentences: bool,
     /// Whether cut words are left cut.
     pub words_stay_cut: bool,
     /// The colours.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::acts::{self, Facts, Ground};
 use super::state::Caret;
-use super::{Action, Alert, Offer, Saving, State, covering, judge, label_name, parts, shortcuts, words};
+use super::{Action, Alert, Offer, Saving, State, covering, judge, label_name, parts, sentences, shortcuts, words};
 use crate::domain::annotation::{
     Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
 };
@@ -83,6 +83,7 @@ fn apply(state: &mut State, action: Action) -> bool {
             hush(state, popup.is_some());
             replace(&mut state.ui.popup, popup)
         }
+        Action::SentenceMode(on) => sentences::switch(state, on),
         Action::CompleteWords(complete) => replace(&mut state.ui.words_stay_cut, !complete),
         Action::Keys(change) => shortcuts::change(state, change),
         Action::Theme(theme) => replace(&mut state.ui.theme, theme),

@@ -23,6 +23,7 @@ areas! {
     panel,
     parts,
     report,
+    sentences,
     settings,
     shortcuts,
     trouble,
