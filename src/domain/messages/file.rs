@@ -55,7 +55,7 @@ messages! {
     LABEL_STUDIO = "a Label Studio export", "una exportación de Label Studio";
     WEB_ANNOTATIONS = "a list of W3C Web Annotations", "una lista de anotaciones web del W3C";
     UIMA = "UIMA CAS JSON (INCEpTION)", "UIMA CAS JSON (INCEpTION)";
-    WEB_ANNOTATION = "W3C Web Annotation", "una anotación web del W3C (W3C Web Annotation)";
+    WEB_ANNOTATION = "W3C Web Annotation", "W3C Web Annotation";
     JSON_LD = "JSON-LD", "JSON-LD";
     HYPOTHESIS = "a Hypothesis export", "una exportación de Hypothesis";
     DOCCANO = "a doccano export", "una exportación de doccano";
