@@ -336,7 +336,8 @@ fn the_list_has_an_item_for_each_annotation_in_text_order() {
         let (_, shown) = element(item, "class=\"words\"", "</button>");
         assert!(unescaped(shown).starts_with(words), "{shown} is not {words}");
     }
-    let first = buttons(items[0]);
+    let mut first = buttons(items[0]);
+    first.retain(|name| !name.starts_with("Who said this?"));
     assert_eq!(first[1..4], ["Claim label", "Quote label", "Attribution label"]);
     assert!(first[4].starts_with("Note on \u{201c}his envoy"), "{first:?}");
     assert!(first[5].starts_with("Delete claim \u{201c}his envoy"), "{first:?}");

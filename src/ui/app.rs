@@ -16,8 +16,8 @@ use super::sentences::{self, Sentences};
 use super::start::Opening;
 use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
-use super::{export, fresh, keeper, keyboard, places, saving, selecting, settings};
-use crate::domain::app::{Action, Popup, State, covering, sentence_here, taken};
+use super::{export, fresh, keeper, keyboard, linkbar, places, saving, selecting, settings};
+use crate::domain::app::{Action, Popup, State, covering, sentence_here, speakers, taken};
 use crate::domain::codec::formats::Format;
 use crate::domain::codec::plan::Choices;
 use crate::domain::messages::exchange as msg;
@@ -50,6 +50,9 @@ pub fn app(props: &AppProps) -> Html {
 
     let orphans = use_memo(state.annotations.clone(), |annotations| {
         Rc::new(annotations.orphans().cloned().collect::<Vec<_>>())
+    });
+    let spoken = use_memo((ui_speakers(&state), state.article.clone()), |((on, _), _)| {
+        on.then(|| Rc::new(speakers(&state)))
     });
     let others: Vec<_> = state
         .ui
@@ -93,6 +96,8 @@ pub fn app(props: &AppProps) -> Html {
                         language={ui.language}
                         article={state.article.clone()}
                         blocks={state.page.blocks().clone()}
+                        badges={state.relations.badges().clone()}
+                        linking={ui.linking.clone()}
                         focus={ui.focus.clone()}
                         codebook={state.codebook.clone()}
                         pen={ui.pen.clone()}
@@ -131,6 +136,9 @@ pub fn app(props: &AppProps) -> Html {
                     {others}
                     keymap={ui.keymap.clone()}
                     note={ui.note.clone()}
+                    ties={state.relations.cards().clone()}
+                    linking={ui.linking.clone()}
+                    speakers={(*spoken).clone()}
                     open={ui.list_open}
                 />
             </div>
@@ -154,7 +162,9 @@ pub fn app(props: &AppProps) -> Html {
                 alert={ui.alert.clone()}
                 oncopy={acts.save.clone()}
                 onraw={acts.raw.clone()}
-            />
+            >
+                { linkbar::view(&state, &store.dispatcher()) }
+            </Notices>
             <PlanDialog
                 language={ui.language}
                 proposal={(*proposal).clone()}
@@ -173,6 +183,12 @@ pub fn app(props: &AppProps) -> Html {
             />
         </>
     }
+}
+
+/// What the list of speakers depends on: nothing, as long as it is not shown.
+fn ui_speakers(state: &State) -> (bool, u32) {
+    let on = state.ui.speakers;
+    (on, if on { state.relations.revision() } else { 0 })
 }
 
 /// The callbacks that need the newest state. Made once: they never render anything again.

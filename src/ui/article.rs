@@ -7,7 +7,7 @@ use yew::virtual_dom::Key;
 
 use super::{marks, renders};
 use crate::domain::annotation::{AnnotationId, Codebook, LabelId};
-use crate::domain::app::PageBlock;
+use crate::domain::app::{Linking, PageBlock, Ties};
 use crate::domain::document::{Article as Text, BlockKind, Direction};
 use crate::domain::messages::Language;
 use crate::domain::segment::Run;
@@ -21,6 +21,10 @@ pub struct ArticleProps {
     pub article: Rc<Text>,
     /// Its blocks.
     pub blocks: Rc<Vec<Rc<PageBlock>>>,
+    /// The badges in each block.
+    pub badges: Rc<Vec<Ties>>,
+    /// Linking mode.
+    pub linking: Option<Rc<Linking>>,
     /// The focused annotation.
     pub focus: Option<AnnotationId>,
     /// The labels.
@@ -39,7 +43,12 @@ pub struct ArticleProps {
 #[component(Article)]
 pub fn article(props: &ArticleProps) -> Html {
     let meta = props.article.meta();
-    let class = classes!(pen_classes(props), props.marks_hidden.then_some("marks-hidden"));
+    let linking = props.linking.as_ref();
+    let class = classes!(
+        pen_classes(props),
+        props.marks_hidden.then_some("marks-hidden"),
+        linking.is_some().then_some("linking"),
+    );
     let direction = if meta.direction == Direction::RightToLeft {
         "rtl"
     } else {
@@ -63,6 +72,8 @@ pub fn article(props: &ArticleProps) -> Html {
                     language={props.language}
                     block={block.clone()}
                     codebook={props.codebook.clone()}
+                    badges={props.badges.get(block.index).cloned().unwrap_or_default()}
+                    linking={linking.filter(|linking| marks::takes_part(linking, &block.spans, &props.codebook)).cloned()}
                     focus={props.focus.clone().filter(|id| block.spans.iter().any(|span| span.id == *id))}
                 />
             }
@@ -81,6 +92,9 @@ struct BlockProps {
     language: Language,
     block: Rc<PageBlock>,
     codebook: Rc<Codebook>,
+    badges: Ties,
+    /// Linking mode, if an annotation over this block takes part in it.
+    linking: Option<Rc<Linking>>,
     /// The focused annotation, if it is over this block.
     focus: Option<AnnotationId>,
 }
@@ -120,14 +134,24 @@ fn run_view(props: &BlockProps, run: &Run, words: &Rc<str>) -> Html {
     if run.cover.is_empty() {
         return html! { <span {key} class={classes!(dateline)}>{ words }</span> };
     }
+    let badge = marks::badge(run, &props.badges);
+    let many = badge
+        .as_ref()
+        .is_some_and(|badge| badge.starts_with(|c: char| c.is_ascii_digit()))
+        .then_some("many");
+    let part = props
+        .linking
+        .as_ref()
+        .and_then(|linking| marks::part(linking, run, &props.codebook));
     let look = marks::look(run, props.focus.as_ref(), &props.codebook, props.language);
     html! {
         <mark
             {key}
-            class={classes!(look.class, dateline)}
+            class={classes!(look.class, dateline, many, part)}
             data-annotations={look.annotations}
             data-labels={look.labels}
             data-begins={look.begins}
+            data-links={badge}
         >{ words }</mark>
     }
 }

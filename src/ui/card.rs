@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Dispatch;
-use super::{card_judge, commands, fresh, marks};
+use super::{card_judge, card_links, commands, fresh, marks};
 use crate::domain::annotation::{Annotation, Codebook};
-use crate::domain::app::{Action, label_name, label_text, words};
+use crate::domain::app::{Action, Linking, Tie, label_name, label_text, words};
 use crate::domain::messages::{Language, card as msg};
 use crate::web::{Element, events, page};
 
@@ -32,6 +32,10 @@ pub struct CardView<'a> {
     pub noting: bool,
     /// The others of the stack it was picked from, as long as it is focused.
     pub others: &'a [Rc<Annotation>],
+    /// What it is joined to.
+    pub tie: Option<&'a Tie>,
+    /// Linking mode, if this annotation takes part in it.
+    pub linking: Option<&'a Linking>,
 }
 
 /// One annotation: its label, its words, its note, and what can be done with it.
@@ -54,6 +58,7 @@ pub fn view(props: &CardView) -> Html {
         marks::label_classes(codebook, &annotation.label),
         props.focused.then_some("focused"),
         annotation.range().is_none().then_some("orphan"),
+        card_links::part(props),
     );
     html! {
         <li key={annotation.id.as_str()} {class} data-annotation={AttrValue::from(annotation.id.shared())}>
@@ -69,6 +74,7 @@ pub fn view(props: &CardView) -> Html {
                 type="button"
                 class="words"
                 aria-current={props.focused.then_some("true")}
+                aria-description={card_links::hint(props)}
                 onclick={send(|id| Action::Focus(Some(id)))}
             >{ AttrValue::from(annotation.words().clone()) }</button>
             if !props.others.is_empty() {
@@ -97,6 +103,7 @@ pub fn view(props: &CardView) -> Html {
                 <p class="note">{ AttrValue::from(annotation.note.clone()) }</p>
             }
             { card_judge::view(props) }
+            { card_links::view(props) }
             <div class="card-tools">
                 <div class="relabel" role="group" aria-label={msg::LABEL.text(language)}>
                     for choice in codebook.labels.iter() {

@@ -3,7 +3,7 @@
 use super::store::{Dispatch, Store};
 use super::{fresh, menu, places, sentences};
 use crate::domain::annotation::{AnnotationId, LabelId};
-use crate::domain::app::{Action, Command, Draft, Gesture, Popup, Stretch, Stride, finish, stretch};
+use crate::domain::app::{Action, Command, Draft, Gesture, LinkAct, Popup, Stretch, Stride, finish, stretch};
 use crate::domain::text::Range;
 use crate::web::selection::{self, Granularity};
 use crate::web::{page, timer};
@@ -107,6 +107,7 @@ pub fn run(store: &Store, command: Command) -> bool {
         Command::Pick(at) => dispatch.dispatch(Action::Pick(at)),
         Command::OpenNote(id) => dispatch.dispatch(Action::OpenNote(id)),
         Command::Delete(id) => delete(&dispatch, id),
+        Command::Links(act) => link(&dispatch, act),
         Command::Take(what) => return take(store, what),
         Command::Move { extend, onward, stride } => return walk(store, extend, onward, stride),
         Command::Step { extend, onward, stride } => return sentences::step(store, extend, onward, stride),
@@ -115,6 +116,20 @@ pub fn run(store: &Store, command: Command) -> bool {
         Command::Keys => dispatch.dispatch(Action::Show(Some(Popup::Keys))),
     }
     true
+}
+
+/// Does something about links. The button that was pressed may be gone afterwards.
+pub fn link(dispatch: &Dispatch, act: LinkAct) {
+    turn(dispatch, Action::Links { act, now: fresh::now() });
+}
+
+/// Does something about links from a card: the end is chosen in the text, so the keyboard goes there.
+pub fn begin_link(dispatch: &Dispatch, act: LinkAct) {
+    let chooses = matches!(act, LinkAct::Begin(..));
+    link(dispatch, act);
+    if chooses {
+        to_article();
+    }
 }
 
 /// Undoes or does again. The card that had the keyboard may be gone afterwards.

@@ -1,7 +1,7 @@
 //! How a run looks: the classes and attributes of its `mark`.
 
 use crate::domain::annotation::{AnnotationId, Codebook, LabelId, Span};
-use crate::domain::app::label_letter;
+use crate::domain::app::{Linking, Ties, label_letter};
 use crate::domain::messages::Language;
 use crate::domain::order;
 use crate::domain::segment::Run;
@@ -90,4 +90,30 @@ pub fn look(run: &Run, focus: Option<&AnnotationId>, codebook: &Codebook, langua
         labels: join(|span| span.label.as_str()),
         begins: (!letters.is_empty()).then(|| letters.into_iter().map(|(_, letter)| letter).collect()),
     }
+}
+
+/// The numbers of the links of the annotations that end with `run`.
+pub fn badge(run: &Run, badges: &Ties) -> Option<String> {
+    let mut numbers = String::new();
+    for span in run.ends() {
+        if let Some(tie) = badges.iter().find(|tie| tie.id == span.id) {
+            numbers.push_str(&tie.badge);
+        }
+    }
+    (!numbers.is_empty()).then_some(numbers)
+}
+
+/// Whether one of `spans` began linking mode or can be chosen in it.
+pub fn takes_part(linking: &Linking, spans: &[Span], codebook: &Codebook) -> bool {
+    let takes = |span: &Span| linking.takes(codebook, &span.id, &span.label, Some(span.range));
+    spans.iter().any(|span| span.id == linking.from || takes(span))
+}
+
+/// The part of `run` in linking mode, as a class.
+pub fn part(linking: &Linking, run: &Run, codebook: &Codebook) -> Option<&'static str> {
+    let takes = |span: &Span| linking.takes(codebook, &span.id, &span.label, Some(span.range));
+    if run.cover.iter().any(takes) {
+        return Some("candidate");
+    }
+    run.cover.iter().any(|span| span.id == linking.from).then_some("from")
 }

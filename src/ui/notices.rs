@@ -27,6 +27,9 @@ pub struct NoticesProps {
     pub saving_noted: bool,
     /// Other trouble.
     pub alert: Option<Alert>,
+    /// What stands above them: what is to be chosen, or is offered.
+    #[prop_or_default]
+    pub children: Html,
     /// Saves the work to a file.
     pub oncopy: Callback<()>,
     /// Saves stored bytes as they are.
@@ -58,6 +61,7 @@ pub fn notices(props: &NoticesProps) -> Html {
     let dismiss = move |_| dispatch.dispatch(Action::Alert(None));
     html! {
         <div class="notices">
+            { props.children.clone() }
             // The same words a second time are a new element, so that they are heard a second time.
             <div class="status" role="status">
                 if !text.is_empty() {

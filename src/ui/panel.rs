@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::card::{self, CardView};
-use super::menu;
+use super::speakers::Speakers;
 use super::store::Dispatch;
+use super::{menu, speakers};
 use crate::domain::annotation::{Annotation, AnnotationId, Codebook};
-use crate::domain::app::{Action, Cards, Keymap, Shortcut, place_name, shown};
+use crate::domain::app::{Action, Cards, Keymap, Linking, Shortcut, Speaker, Ties, place_name, shown};
 use crate::domain::document::Article;
 use crate::domain::messages::{Language, panel as msg};
 use crate::web::{Element, page};
@@ -36,6 +37,12 @@ pub struct PanelProps {
     pub keymap: Rc<Keymap>,
     /// The annotation whose note is open.
     pub note: Option<AnnotationId>,
+    /// What the annotations of each block are joined to; last, those without a place.
+    pub ties: Rc<Vec<Ties>>,
+    /// Linking mode.
+    pub linking: Option<Rc<Linking>>,
+    /// The speakers, if they are listed instead.
+    pub speakers: Option<Rc<Vec<Speaker>>>,
     /// Whether the panel is open as a sheet.
     pub open: bool,
 }
@@ -56,7 +63,7 @@ pub fn panel(props: &PanelProps) -> Html {
         });
     }
     let count: usize = props.cards.iter().map(|cards| cards.len()).sum::<usize>() + props.orphans.len();
-    let group = |key: String, cards: &Cards, place: AttrValue| {
+    let group = |key: String, cards: &Cards, nth: usize, place: AttrValue| {
         let here = |id: &Option<AnnotationId>| id.clone().filter(|id| cards.iter().any(|card| card.id == *id));
         let focus = here(&props.focus);
         let others = if focus.is_some() {
@@ -64,6 +71,13 @@ pub fn panel(props: &PanelProps) -> Html {
         } else {
             Vec::new()
         };
+        let takes_part = |linking: &&Rc<Linking>| {
+            let part = |card: &Rc<Annotation>| {
+                linking.from == card.id || linking.takes(&props.codebook, &card.id, &card.label, card.range())
+            };
+            cards.iter().any(part)
+        };
+        let linking = props.linking.as_ref().filter(takes_part).cloned();
         html! {
             <Group
                 {key}
@@ -73,6 +87,8 @@ pub fn panel(props: &PanelProps) -> Html {
                 {place}
                 codebook={props.codebook.clone()}
                 note={here(&props.note)}
+                ties={props.ties.get(nth).cloned().unwrap_or_default()}
+                linking={linking}
                 {focus}
                 {others}
             />
@@ -93,6 +109,7 @@ pub fn panel(props: &PanelProps) -> Html {
             group(
                 nth.to_string(),
                 cards,
+                nth,
                 place_name(&props.article, start, props.language).into(),
             )
         });
@@ -100,6 +117,7 @@ pub fn panel(props: &PanelProps) -> Html {
         group(
             "orphans".into(),
             &props.orphans,
+            props.cards.len(),
             msg::NOT_IN_THIS_TEXT.text(props.language).into(),
         )
     });
@@ -125,15 +143,24 @@ pub fn panel(props: &PanelProps) -> Html {
             <div class="panel-head">
                 <h2 id="panel-title">{ msg::YOUR_ANNOTATIONS.text(props.language) }</h2>
                 <span class="count">{ count }</span>
+                { speakers::switch(props.language, &props.dispatch, props.speakers.is_some()) }
                 <button type="button" class="quiet close" onclick={close}>{ msg::CLOSE.text(props.language) }</button>
             </div>
-            <p class="empty" hidden={count > 0}>
+            <p class="empty" hidden={count > 0 || props.speakers.is_some()}>
                 { msg::EMPTY.text(props.language) }
                 if !props.keymap.silences(sheet_key) {
                     { msg::EMPTY_OR.text(props.language) }<kbd>{ shown(sheet_key, props.language) }</kbd>{ msg::EMPTY_KEYS.text(props.language) }
                 }
             </p>
-            <ol class="cards" role="list" aria-label={msg::ANNOTATIONS.text(props.language)} hidden={count == 0}>
+            if let Some(listed) = &props.speakers {
+                <Speakers language={props.language} dispatch={props.dispatch.clone()} speakers={listed.clone()} />
+            }
+            <ol
+                class={classes!("cards", props.linking.is_some().then_some("linking"))}
+                role="list"
+                aria-label={msg::ANNOTATIONS.text(props.language)}
+                hidden={count == 0 || props.speakers.is_some()}
+            >
                 { for placed.chain(orphans) }
             </ol>
         </aside>
@@ -150,6 +177,8 @@ struct GroupProps {
     focus: Option<AnnotationId>,
     note: Option<AnnotationId>,
     others: Vec<Rc<Annotation>>,
+    ties: Ties,
+    linking: Option<Rc<Linking>>,
 }
 
 /// The cards of one block: an edit elsewhere leaves them alone.
@@ -166,6 +195,8 @@ fn group(props: &GroupProps) -> Html {
                     codebook: &props.codebook,
                     focused: props.focus.as_ref() == Some(&card.id),
                     noting: props.note.as_ref() == Some(&card.id),
+                    tie: props.ties.iter().find(|tie| tie.id == card.id).map(Rc::as_ref),
+                    linking: props.linking.as_deref(),
                     others: if props.focus.as_ref() == Some(&card.id) { &props.others } else { &[] },
                 })
             }

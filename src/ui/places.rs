@@ -63,6 +63,8 @@ pub fn clear_view() -> (f64, f64) {
     let bottom = edge(".pens")
         .filter(|bar| bar.height() > 0.0)
         .map_or(view.bottom, |bar| bar.top.min(view.bottom));
+    let chooser = edge(".linkbar").filter(|bar| bar.height() > 0.0);
+    let bottom = chooser.map_or(bottom, |bar| bar.top.min(bottom));
     (top, bottom)
 }
 

@@ -136,7 +136,7 @@ impl Watch {
             return;
         };
         let at = places::offset(&state.article, place);
-        if state.ui.sentences {
+        if state.ui.sentences && state.ui.linking.is_none() {
             sentences::tap(&self.store, at, false);
         } else if on_mark(&pointer.target) {
             self.store.dispatch(Action::Pick(at));

@@ -7,6 +7,7 @@ mod judging;
 mod keymap;
 mod keys;
 mod lesson;
+mod links;
 mod parts;
 mod selecting;
 mod sentences;

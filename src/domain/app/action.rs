@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::parts::Part;
-use super::{Draft, Rekey};
+use super::{Draft, LinkAct, Rekey};
 use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, Judgement, LabelId, ReplicaId, Timestamp};
 use crate::domain::messages::Language;
 use crate::domain::text::{Offset, Range};
@@ -95,6 +95,15 @@ pub enum Action {
     Attend(AnnotationId),
     /// Open the smallest annotation at a place; at the same stack again, the next one. Where there is none, focus none.
     Pick(Offset),
+    /// Do something about links.
+    Links {
+        /// What.
+        act: LinkAct,
+        /// Now.
+        now: Timestamp,
+    },
+    /// The list shows speakers with their words, or all annotations.
+    ShowSpeakers(bool),
     /// The caret in the article is here.
     CaretAt(Offset),
     /// Highlights off or on.

@@ -2,7 +2,7 @@
 
 use super::shortcuts::types;
 use super::views::Direction;
-use super::{Popup, Shortcut, State, covering, sentence_here, step_from, taken};
+use super::{LinkAct, Popup, Shortcut, State, covering, links, sentence_here, step_from, taken};
 use crate::domain::annotation::{AnnotationId, LabelId};
 use crate::domain::text::Offset;
 
@@ -89,6 +89,8 @@ pub enum Command {
     OpenNote(AnnotationId),
     /// Delete an annotation.
     Delete(AnnotationId),
+    /// Do something about links.
+    Links(LinkAct),
     /// Select the sentence or paragraph, or grow to it.
     Take(Stretch),
     /// Move the caret, or with `extend` the end of the selection.
@@ -177,6 +179,9 @@ fn single(state: &State, press: Press, place: Where) -> Option<Command> {
     let drafting = state.ui.draft.is_some();
     let focus = state.ui.focus.clone();
     let in_text = matches!(place, Where::Article | Where::Page);
+    if let Some(act) = links::key(state, press, place).filter(|_| state.ui.popup.is_none()) {
+        return act.map(Command::Links);
+    }
     match press.key {
         "Escape" if state.ui.popup.is_some() => return Some(Command::ClosePopup),
         "Escape" if state.ui.list_open => return Some(Command::CloseList),
@@ -226,6 +231,7 @@ fn meant(state: &State, shortcut: Shortcut, repeat: bool, in_text: bool) -> Opti
         _ if repeat => None,
         Shortcut::Keys => Some(Command::Keys),
         Shortcut::OpenNote => focus().map(Command::OpenNote),
+        Shortcut::Link => links::begin_key(state, focus()),
         Shortcut::Delete => focus().map(Command::Delete),
         Shortcut::SentenceMode => Some(Command::SentenceMode(!state.ui.sentences)),
         Shortcut::Sentence => in_text.then_some(Command::Take(Stretch::Sentence)),

@@ -21,6 +21,7 @@ pub enum Shortcut {
     Previous,
     Next,
     OpenNote,
+    Link,
     Delete,
     Keys,
 }
@@ -55,6 +56,7 @@ pub const SHORTCUTS: &[Row] = &[
     row(Shortcut::Previous, "previous", "[", keys::PREVIOUS),
     row(Shortcut::Next, "next", "]", keys::NEXT),
     row(Shortcut::OpenNote, "note", "n", keys::NOTE),
+    row(Shortcut::Link, "link", "l", keys::LINK),
     row(Shortcut::Delete, "delete", "Delete", keys::DELETE),
     row(Shortcut::Keys, "keys", "?", keys::SHEET),
 ];

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Alert, AnnotationSet, Asked, Draft, Keymap, Page, Popup, Theme, Trouble};
+use super::acts::Ground;
+use super::{Alert, AnnotationSet, Asked, Draft, Keymap, Linking, Page, Popup, Proposed, Relations, Theme, Trouble};
 use crate::domain::annotation::{AnnotationId, Codebook, Entry, History, LabelId, Project, ReplicaId};
 use crate::domain::document::Article;
 use crate::domain::messages::Language;
@@ -20,6 +21,8 @@ pub struct State {
     pub annotations: AnnotationSet,
     /// Runs and cards by block (from `annotations`).
     pub page: Page,
+    /// Who said what (from `project` and `annotations`).
+    pub relations: Relations,
     /// The labels (from `project`).
     pub codebook: Rc<Codebook>,
     /// This tab's acts.
@@ -85,6 +88,12 @@ pub struct Ui {
     pub rekeying: Option<Asked>,
     /// Under which name work is exported; empty is allowed.
     pub name: Rc<str>,
+    /// Linking mode.
+    pub linking: Option<Rc<Linking>>,
+    /// The link that is offered.
+    pub proposed: Option<Rc<Proposed>>,
+    /// Whether the list shows speakers with their words.
+    pub speakers: bool,
     /// The last thing said.
     pub said: Said,
     /// Whether the notice that nothing is saved was read.
@@ -117,8 +126,16 @@ impl State {
     pub fn new(article: Rc<Article>, project: Project, replica: ReplicaId) -> Self {
         let annotations = AnnotationSet::of(&article, &project);
         let page = Page::new(&article, &annotations);
+        let codebook = project.codebook();
+        let relations = Relations::new(Ground {
+            article: &article,
+            project: &project,
+            annotations: &annotations,
+            codebook: &codebook,
+        });
         Self {
-            codebook: Rc::new(project.codebook()),
+            codebook: Rc::new(codebook),
+            relations,
             article,
             project,
             annotations,

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use super::acts::{self, Facts, Ground};
 use super::state::Caret;
-use super::{Action, Alert, Offer, Saving, State, covering, judge, label_name, parts, sentences, shortcuts, words};
+use super::{
+    Action, Alert, Offer, Saving, State, covering, judge, label_name, links, parts, sentences, shortcuts, words,
+};
 use crate::domain::annotation::{
     Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
 };
@@ -16,6 +18,7 @@ use crate::domain::text::{Offset, Range};
 pub fn update(state: &State, action: Action) -> Option<State> {
     let mut next = state.clone();
     let changed = apply(&mut next, action);
+    links::tidy(state, &mut next);
     changed.then_some(next)
 }
 
@@ -58,6 +61,7 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::Delete(id) => delete(state, &id),
         Action::Undo(now) => turn_back(state, &now, Way::Undo),
         Action::Redo(now) => turn_back(state, &now, Way::Redo),
+        Action::Focus(id) if links::chosen(state, id.as_ref()) => true,
         Action::Focus(id) => {
             let changed = focus(state, id);
             let start = state
@@ -73,6 +77,8 @@ fn apply(state: &mut State, action: Action) -> bool {
         }
         Action::Attend(id) => attend(state, id),
         Action::Pick(offset) => pick(state, offset),
+        Action::Links { act, now } => links::apply(state, act, &now),
+        Action::ShowSpeakers(on) => replace(&mut state.ui.speakers, on),
         Action::CaretAt(offset) => note_caret(state, offset),
         Action::HideMarks(hidden) => replace(&mut state.ui.marks_hidden, hidden),
         Action::ShowList(open) => {
@@ -149,7 +155,7 @@ fn hush(state: &mut State, opens: bool) {
     }
 }
 
-fn ground(state: &State) -> Ground<'_> {
+pub(super) fn ground(state: &State) -> Ground<'_> {
     Ground {
         article: &state.article,
         project: &state.project,
@@ -176,6 +182,7 @@ fn mark(state: &mut State, label: &LabelId, id: &AnnotationId, now: &Timestamp, 
             let facts = acts::create(ground(state), id, label, range, &state.ui.name, now);
             act(state, &msg::MARK.fill(language, &[&named]), None, facts);
             say(state, &msg::MARKED.fill(language, &[&named]));
+            links::propose(state, id);
             id.clone()
         }
     };
@@ -307,7 +314,7 @@ fn delete(state: &mut State, id: &AnnotationId) -> bool {
     true
 }
 
-fn focus(state: &mut State, id: Option<AnnotationId>) -> bool {
+pub(super) fn focus(state: &mut State, id: Option<AnnotationId>) -> bool {
     let id = id.filter(|id| state.annotations.get(id).is_some());
     if let Some(annotation) = id.as_ref().and_then(|id| state.annotations.get(id)) {
         let annotation = annotation.clone();
@@ -338,6 +345,9 @@ fn attend(state: &mut State, id: AnnotationId) -> bool {
 
 fn pick(state: &mut State, at: Offset) -> bool {
     let stack = covering(state, at);
+    if links::chosen(state, links::of_stack(state, &stack)) {
+        return true;
+    }
     let known = state.ui.picked.map(|at| covering(state, at));
     let on = stack.iter().position(|id| state.ui.focus.as_ref() == Some(id));
     let nth = match on {
@@ -385,6 +395,14 @@ fn write(state: &mut State, facts: Facts) {
         Rc::make_mut(&mut state.outbox).push(entry.clone());
         take(state, entry);
     }
+    settle(state);
+}
+
+/// Works out what an act, or news, comes to for the relations, all at once.
+fn settle(state: &mut State) {
+    let mut relations = std::mem::take(&mut state.relations);
+    relations.settle(ground(state));
+    state.relations = relations;
 }
 
 fn take(state: &mut State, entry: Entry) -> bool {
@@ -402,12 +420,16 @@ fn refresh(state: &mut State, entity: &Entity) {
         Entity::Annotation(id) => {
             let (before, now) = state.annotations.refresh(&state.article, &state.project, id);
             state.page.refresh(&state.article, before.as_ref(), now.as_ref());
+            state.relations.changed(&state.article, before.as_ref(), now.as_ref());
             if now.is_none() {
                 forget(state, id);
             }
         }
-        Entity::Label(_) | Entity::Project => state.codebook = Rc::new(state.project.codebook()),
-        Entity::Link(_) => {}
+        Entity::Label(_) | Entity::Project => {
+            state.codebook = Rc::new(state.project.codebook());
+            state.relations.start_over(&state.annotations);
+        }
+        Entity::Link(link) => state.relations.linked(&state.project, link),
     }
 }
 
@@ -431,6 +453,7 @@ fn receive(state: &mut State, entries: &[Entry]) -> bool {
     for entry in entries {
         changed |= take(state, entry.clone());
     }
+    settle(state);
     if changed {
         state.history.seal();
     }
@@ -481,6 +504,7 @@ fn turn_back(state: &mut State, now: &Timestamp, way: Way) -> bool {
             let facts = facts_of(&step, way, now);
             let shown = step.changes.iter().find_map(|change| match &change.entity {
                 Entity::Annotation(id) => Some(id.clone()),
+                Entity::Link(link) => Some(link.attribution.clone()),
                 _ => None,
             });
             write(state, facts);

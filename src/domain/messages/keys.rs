@@ -21,6 +21,9 @@ messages! {
         "Open the annotation at the caret, again: the next one there. On a focused one: its note",
         "Abrir la anotación del cursor; otra vez: la siguiente de ahí. En una con el foco: su nota";
     NOTE = "Write a note on the focused annotation", "Escribir una nota en la anotación con el foco";
+    LINK =
+        "Link the focused annotation: then choose the other end, and Enter",
+        "Enlazar la anotación con el foco: después elegir el otro extremo, y Entrar";
     DELETE = "Delete the focused annotation", "Eliminar la anotación con el foco";
     UNDO = "Undo (Mac: Command)", "Deshacer (Mac: Comando)";
     ESCAPE =

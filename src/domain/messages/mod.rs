@@ -20,6 +20,7 @@ areas! {
     judge,
     keys,
     labels,
+    links,
     panel,
     parts,
     report,
