@@ -16,7 +16,7 @@ use super::sentences::{self, Sentences};
 use super::start::Opening;
 use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
-use super::{export, fresh, keeper, keyboard, linkbar, places, saving, selecting, settings};
+use super::{card_parts, export, fresh, keeper, keyboard, linkbar, places, saving, selecting, settings};
 use crate::domain::app::{Action, Popup, State, covering, sentence_here, speakers, taken};
 use crate::domain::codec::formats::Format;
 use crate::domain::codec::plan::Choices;
@@ -45,6 +45,7 @@ pub fn app(props: &AppProps) -> Html {
     saving::use_saving(&store, &props.opening.others);
     settings::use_settings(&state.ui);
     sentences::use_band(&state);
+    card_parts::use_part_lines(&state);
     use_reveal(&state);
     use_live(&store, &acts);
 
@@ -123,6 +124,7 @@ pub fn app(props: &AppProps) -> Html {
                         article={state.article.clone()}
                         codebook={state.codebook.clone()}
                         draft={ui.draft.clone()}
+                        within={card_parts::around_draft(&state)}
                     />
                 </main>
                 <Panel

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Dispatch;
-use super::{card_judge, card_links, commands, fresh, marks};
+use super::{card_judge, card_links, card_parts, commands, fresh, marks};
 use crate::domain::annotation::{Annotation, Codebook};
 use crate::domain::app::{Action, Linking, Tie, label_name, label_text, words};
 use crate::domain::messages::{Language, card as msg};
@@ -76,7 +76,8 @@ pub fn view(props: &CardView) -> Html {
                 aria-current={props.focused.then_some("true")}
                 aria-description={card_links::hint(props)}
                 onclick={send(|id| Action::Focus(Some(id)))}
-            >{ AttrValue::from(annotation.words().clone()) }</button>
+            >{ card_parts::shown(props) }</button>
+            { card_parts::view(props) }
             if !props.others.is_empty() {
                 <div class="also">
                     { msg::ALSO_HERE.text(language) }

@@ -6,6 +6,7 @@ mod bar;
 mod card;
 mod card_judge;
 mod card_links;
+mod card_parts;
 mod commands;
 mod export;
 mod fresh;

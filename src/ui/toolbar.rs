@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::card_parts;
 use super::marks;
 use super::places;
 use super::sentences;
 use super::store::Dispatch;
-use crate::domain::annotation::Codebook;
+use crate::domain::annotation::{AnnotationId, Codebook};
 use crate::domain::app::{Draft, Gesture, label_text};
 use crate::domain::document::Article;
 use crate::domain::messages::{Language, bar as msg};
@@ -34,6 +35,8 @@ pub struct ToolbarProps {
     pub codebook: Rc<Codebook>,
     /// The finished selection, if no pen marks it at once.
     pub draft: Option<Draft>,
+    /// The focused attribution, if the selection lies in it.
+    pub within: Option<AnnotationId>,
 }
 
 /// The labels as buttons, beside the selected words, never over them. It does not take the focus.
@@ -84,6 +87,7 @@ pub fn toolbar(props: &ToolbarProps) -> Html {
                     <kbd aria-hidden="true">{ AttrValue::from(label.key.clone()) }</kbd>
                 </button>
             }
+            { card_parts::tools(props.language, dispatch, props.within.as_ref().zip(props.draft.as_ref())) }
         </div>
     }
 }

@@ -2,9 +2,10 @@
 
 use pressmark::domain::annotation::{Judgement, Timestamp};
 use pressmark::domain::app::Action;
+use pressmark::domain::app::parts::Part;
 use pressmark::domain::messages::Language;
 
-use super::{after, attribute, between, buttons, drawn, element, id, marked, unescaped};
+use super::{after, attribute, between, buttons, drawn, element, find, id, marked, selected, unescaped};
 
 fn judged(answers: &[(Judgement, bool)]) -> pressmark::domain::app::State {
     let marked = marked(&[("attribution", "Guaido said"), ("claim", "Saturday rally")]);
@@ -89,4 +90,72 @@ fn a_note_says_what_it_is_for() {
 
 fn update_language(state: &pressmark::domain::app::State, language: Language) -> pressmark::domain::app::State {
     pressmark::domain::app::update(state, Action::Language(language)).unwrap_or_else(|| state.clone())
+}
+
+fn parted() -> pressmark::domain::app::State {
+    let state = judged(&[]);
+    let set = |state: &pressmark::domain::app::State, part, words| Action::SetPart {
+        id: id(0),
+        part,
+        range: find(&state.article, "Guaido said").intersection(find(&state.article, words)),
+        more: false,
+        now: Timestamp::default(),
+    };
+    let state = after(&state, set(&state, Part::Source, "Guaido said"));
+    after(&state, set(&state, Part::Cue, "said"))
+}
+
+#[test]
+fn the_focused_attribution_shows_its_source_and_its_cue() {
+    let state = after(&parted(), Action::Focus(Some(id(0))));
+    let markup = drawn(&state);
+    let (_, words) = element(&markup, "class=\"words\"", "</button>");
+    assert_eq!(
+        words.replace("<!--<[]>-->", ""),
+        "<span class=\"source\">Guaido</span><span> </span><span class=\"cue\">said</span>"
+    );
+    let (group, inside) = element(&markup, "class=\"parts\"", "class=\"judge\"");
+    assert_eq!(
+        attribute(group, "aria-label").map(unescaped).as_deref(),
+        Some("Source and cue of attribution “Guaido said”")
+    );
+    assert_eq!(
+        buttons(inside)[..2],
+        [
+            "Change the source of attribution “Guaido said”",
+            "Change the cue of attribution “Guaido said”"
+        ]
+    );
+    let rows: Vec<_> = inside.split("class=\"caption\">").skip(1).collect();
+    for (row, (caption, words)) in rows.iter().zip([("Source", ">Guaido<"), ("Cue", ">said<")]) {
+        assert!(row.starts_with(caption) && row.contains(words), "{row}");
+    }
+    let elsewhere = drawn(&after(&parted(), Action::Focus(Some(id(1)))));
+    assert!(!elsewhere.contains("class=\"parts\"") && !elsewhere.contains("class=\"source\""));
+}
+
+#[test]
+fn what_has_no_source_says_so() {
+    let markup = drawn(&after(&judged(&[]), Action::Focus(Some(id(0)))));
+    assert_eq!(markup.matches("class=\"unset\">none<").count(), 2);
+}
+
+#[test]
+fn the_toolbar_offers_the_parts_only_inside_of_the_focused_attribution() {
+    let names = |state: &pressmark::domain::app::State| {
+        let markup = drawn(state);
+        buttons(element(&markup, "role=\"toolbar\"", "</div>").1)
+    };
+    let focused = after(&parted(), Action::Focus(Some(id(0))));
+    let labels = ["Claim", "Quote", "Attribution"];
+    assert_eq!(names(&selected(&focused, "Guaido"))[..3], labels);
+    // The headline has that name too, so the draft above lies outside of the attribution.
+    assert_eq!(names(&selected(&focused, "Guaido")).len(), 3);
+    assert_eq!(
+        names(&selected(&focused, "said")),
+        ["Claim", "Quote", "Attribution", "Source", "Cue"]
+    );
+    assert_eq!(names(&selected(&focused, "said at")), labels, "it reaches beyond");
+    let claim = after(&parted(), Action::Focus(Some(id(1))));
+    assert_eq!(names(&selected(&claim, "Saturday")), labels, "a claim has no parts");
 }

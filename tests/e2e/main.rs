@@ -4,6 +4,7 @@
 mod harness;
 
 mod access;
+mod attribution;
 mod controls;
 mod formats;
 mod import;

@@ -122,6 +122,9 @@ pub(super) fn set(
     else {
         return false;
     };
+    if !more {
+        state.history.seal();
+    }
     let text = state.article.text();
     let range = range.and_then(|range| whole(text, range, place));
     let drafted = state.ui.draft.take();
@@ -153,9 +156,6 @@ pub(super) fn set(
         (Part::Cue, None) => (msg::CLEAR_CUE, msg::CUE_CLEARED),
     };
     let filled = [named.as_str(), chosen.as_deref().unwrap_or_default()];
-    if !more {
-        state.history.seal();
-    }
     let run: Rc<str> = [part.class(), " ", id.as_str()].concat().into();
     act(state, &step.fill(language, &filled), Some(run), facts);
     say(state, &said.fill(language, &filled));
