@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{DESK, PHONE, Page, run, span};
+use crate::harness::{DESK, PHONE, Page, run, span, text::nth};
 
 const TWEET: &str = "In a tweet on Thursday, the U.S. Southern Command (SOCOM) said";
 
@@ -170,7 +170,7 @@ fn selected_words_become_a_part() {
     run(|page| async move {
         page.open().await;
         page.mark(span(TWEET), "Attribution").await;
-        page.drag(span("Southern Command")).await;
+        page.drag(nth("Southern Command", 1)).await;
         page.until_toolbar().await;
         page.press(".toolbar", "Cue").await;
         until_shown(&page, "cue", "Southern Command").await;
@@ -179,7 +179,7 @@ fn selected_words_become_a_part() {
         assert!(!page.toolbar().await);
         assert_eq!(page.selected().await, "");
         page.count(1).await;
-        page.drag(span("Southern Command")).await;
+        page.drag(nth("Southern Command", 1)).await;
         page.until_toolbar().await;
         page.press(".toolbar", "Source").await;
         until_shown(&page, "source", "Southern Command").await;
