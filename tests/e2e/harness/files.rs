@@ -88,5 +88,7 @@ impl Page {
 
 fn finished(folder: &Path) -> Option<PathBuf> {
     let mut files = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
-    files.find(|path| path.extension().is_some_and(|end| end != "crdownload" && end != "tmp"))
+    // The browser first makes an empty file under the final name.
+    let whole = |path: &PathBuf| fs::metadata(path).is_ok_and(|file| file.len() > 0);
+    files.find(|path| path.extension().is_some_and(|end| end != "crdownload" && end != "tmp") && whole(path))
 }
