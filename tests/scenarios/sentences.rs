@@ -78,7 +78,9 @@ fn steps_go_from_sentence_to_sentence_and_take_several_with_shift() {
     let back = (false, false, Line);
     let more = (true, true, Line);
     let less = (true, false, Line);
-    let cases: [(&str, &[(bool, bool, Stride)], &str); 13] = [
+    /// Where the caret is, the steps from there (extend, onward, stride), and what is taken then.
+    type Case<'a> = (&'a str, &'a [(bool, bool, Stride)], &'a str);
+    let cases: [Case<'_>; 13] = [
         ("Talks", &[on], "Talks"),
         ("Talks", &[on, on, on], "Bob stayed."),
         ("stayed", &[on], "Bob stayed."),
