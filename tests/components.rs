@@ -16,6 +16,7 @@ use pressmark::domain::annotation::{AnnotationId, Entity, Entry, Fact, LabelId, 
 use pressmark::domain::app::{Action, Alert, Draft, Gesture, Offer, Popup, Saving, State, Trouble, update};
 use pressmark::domain::codec::formats::Format;
 use pressmark::domain::document::Article;
+use pressmark::domain::messages::Language;
 use pressmark::domain::text::Range;
 use pressmark::ui::{App, AppProps, Opening};
 
@@ -321,6 +322,58 @@ fn the_toolbar_is_named_and_shown_only_with_a_selection() {
     }
 }
 
+/// The markup of the handle at one edge of the focused annotation.
+fn handle<'a>(markup: &'a str, side: &str) -> &'a str {
+    element(markup, &format!("data-edge=\"{side}\""), "</div>").0
+}
+
+#[test]
+fn the_focused_annotation_alone_has_handles_that_say_where_they_are() {
+    let idle = marked(&CROSSING);
+    let focused = after(
+        &idle,
+        Action::Focus(idle.page.annotations().next().map(|first| first.id.clone())),
+    );
+    let markup = drawn(&focused);
+    for (side, name, told) in [
+        ("start", "Start of claim \u{201c}his envoy", "his envoy in Washington"),
+        ("end", "End of claim \u{201c}his envoy", "Vecchio, to immediately"),
+    ] {
+        let tag = handle(&markup, side);
+        assert_eq!(attribute(tag, "role"), Some("slider"), "{tag}");
+        assert_eq!(attribute(tag, "tabindex"), Some("0"), "{tag}");
+        assert!(
+            unescaped(attribute(tag, "aria-label").unwrap_or_default()).starts_with(name),
+            "{tag}"
+        );
+        assert!(
+            unescaped(attribute(tag, "aria-valuetext").unwrap_or_default()).contains(told),
+            "{tag}"
+        );
+        let number = |part: &str| attribute(tag, part).and_then(|value| value.parse::<u32>().ok());
+        let (least, now, most) = (
+            number("aria-valuemin"),
+            number("aria-valuenow"),
+            number("aria-valuemax"),
+        );
+        assert!(least <= now && now <= most && now.is_some(), "{tag}");
+    }
+    let spanish = drawn(&after(&focused, Action::Language(Language::Spanish)));
+    let name = attribute(handle(&spanish, "end"), "aria-label").unwrap_or_default();
+    assert!(unescaped(name).starts_with("Final de afirmación"), "{name}");
+    // Nothing lies in the way of a selection, and nothing hangs at marks that are not seen.
+    let quiet = [
+        idle.clone(),
+        selected(&focused, "\"probably\""),
+        after(&focused, Action::Show(Some(Popup::Settings))),
+        after(&focused, Action::HideMarks(true)),
+        after(&focused, Action::TogglePen(LabelId::parse("quote").expect("a slug"))),
+    ];
+    for state in &quiet {
+        assert!(!drawn(state).contains("data-edge"));
+    }
+}
+
 #[test]
 fn the_list_has_an_item_for_each_annotation_in_text_order() {
     let (state, words) = (
@@ -340,7 +393,8 @@ fn the_list_has_an_item_for_each_annotation_in_text_order() {
     first.retain(|name| !name.starts_with("Who said this?"));
     assert_eq!(first[1..4], ["Claim label", "Quote label", "Attribution label"]);
     assert!(first[4].starts_with("Note on \u{201c}his envoy"), "{first:?}");
-    assert!(first[5].starts_with("Delete claim \u{201c}his envoy"), "{first:?}");
+    assert!(first[5].starts_with("Edges of \u{201c}his envoy"), "{first:?}");
+    assert!(first[6].starts_with("Delete claim \u{201c}his envoy"), "{first:?}");
     assert_eq!(items[0].matches("aria-pressed=\"true\"").count(), 1);
     assert!(
         element(&drawn(&marked(&[])), "aria-label=\"Annotations\"", "</ol>")

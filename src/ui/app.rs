@@ -16,7 +16,7 @@ use super::sentences::{self, Sentences};
 use super::start::Opening;
 use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
-use super::{card_parts, export, fresh, keeper, keyboard, linkbar, places, saving, selecting, settings};
+use super::{card_parts, edges, export, fresh, keeper, keyboard, linkbar, places, saving, selecting, settings};
 use crate::domain::app::{Action, Popup, State, covering, sentence_here, speakers, taken};
 use crate::domain::codec::formats::Format;
 use crate::domain::codec::plan::Choices;
@@ -42,6 +42,7 @@ pub fn app(props: &AppProps) -> Html {
     selecting::use_steady_selection(&state);
     keyboard::use_keyboard(&store);
     keyboard::use_caret(&state);
+    edges::use_edges(&store, &state);
     saving::use_saving(&store, &props.opening.others);
     settings::use_settings(&state.ui);
     sentences::use_band(&state);
@@ -118,6 +119,7 @@ pub fn app(props: &AppProps) -> Html {
                         />
                     }
                     <div class="caret" aria-hidden="true" hidden=true></div>
+                    { edges::view(&state) }
                     <Toolbar
                         language={ui.language}
                         dispatch={store.dispatcher()}

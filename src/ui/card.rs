@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Dispatch;
-use super::{card_judge, card_links, card_parts, commands, fresh, marks};
+use super::{card_judge, card_links, card_parts, commands, edges, fresh, marks};
 use crate::domain::annotation::{Annotation, Codebook};
 use crate::domain::app::{Action, Linking, Tie, label_name, label_text, words};
 use crate::domain::messages::{Language, card as msg};
@@ -129,6 +129,9 @@ pub fn view(props: &CardView) -> Html {
                     aria-label={note.1.fill(language, &[&excerpt])}
                     onclick={if props.noting { send(|_| Action::CloseNote) } else { send(Action::OpenNote) }}
                 >{ note.0.text(language) }</button>
+                if annotation.range().is_some() {
+                    { edges::button(dispatch, annotation, &excerpt, props.language) }
+                }
                 <button
                     type="button"
                     class="quiet danger"

@@ -1,7 +1,7 @@
 //! Acts that need something from outside (the time, an id, the page) before they are dispatched.
 
 use super::store::{Dispatch, Store};
-use super::{fresh, menu, places, sentences};
+use super::{edges, fresh, menu, places, sentences};
 use crate::domain::annotation::{AnnotationId, LabelId};
 use crate::domain::app::{Action, Command, Draft, Gesture, LinkAct, Popup, Stretch, Stride, finish, stretch};
 use crate::domain::text::Range;
@@ -69,6 +69,9 @@ pub fn find_keyboard() {
 /// Does what a key asked for. `false` leaves the key to the browser.
 pub fn run(store: &Store, command: Command) -> bool {
     let dispatch = store.dispatcher();
+    if !matches!(command, Command::Edge(_)) {
+        edges::keep_first(store);
+    }
     match command {
         Command::Mark(label) => mark(&dispatch, label, false),
         Command::Relabel(id, label) => relabel(&dispatch, id, label),
@@ -108,6 +111,7 @@ pub fn run(store: &Store, command: Command) -> bool {
         Command::OpenNote(id) => dispatch.dispatch(Action::OpenNote(id)),
         Command::Delete(id) => delete(&dispatch, id),
         Command::Links(act) => link(&dispatch, act),
+        Command::Edge(key) => edges::run(store, key),
         Command::Take(what) => return take(store, what),
         Command::Move { extend, onward, stride } => return walk(store, extend, onward, stride),
         Command::Step { extend, onward, stride } => return sentences::step(store, extend, onward, stride),

@@ -8,6 +8,7 @@ mod card_judge;
 mod card_links;
 mod card_parts;
 mod commands;
+mod edges;
 mod export;
 mod fresh;
 mod import;

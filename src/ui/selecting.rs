@@ -24,7 +24,7 @@ const SETTLE: u32 = 50;
 /// How long after a press on a control a collapsing selection is that press's doing, in milliseconds.
 const CONTROL_GRACE: f64 = 400.0;
 /// The program's own controls: what happens on them is no selecting.
-const CONTROLS: &str = ".toolbar, .bar, .panel, .pens, .sentences, .notices, .popover, .sheet, dialog";
+const CONTROLS: &str = ".edge, .toolbar, .bar, .panel, .pens, .sentences, .notices, .popover, .sheet, dialog";
 /// The name of the passing highlight that shows what would be marked.
 const DRAFT: &str = "draft";
 

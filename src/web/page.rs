@@ -5,7 +5,7 @@ use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputEl
 
 use super::{Rect, dom};
 
-pub use super::scroll::{level, reveal, reveal_in};
+pub use super::scroll::{level, reveal, reveal_in, scroll};
 
 /// The element whose `id` is this.
 #[must_use]

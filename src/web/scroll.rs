@@ -31,6 +31,13 @@ pub fn reveal(rect: Rect, top: f64, bottom: f64, smooth: bool) -> f64 {
     by
 }
 
+/// Scrolls the window by so many CSS pixels, at once.
+pub fn scroll(by: f64) {
+    if let Some(window) = dom::window() {
+        window.scroll_by_with_scroll_to_options(&options(by, false));
+    }
+}
+
 /// Scrolls `panel` until the top of `element` stands at `y` in the window, as far as the panel's content allows, and
 /// never so far that the element is not seen.
 pub fn level(panel: &Element, element: &Element, y: f64) {

@@ -6,6 +6,7 @@ mod harness;
 mod access;
 mod attribution;
 mod controls;
+mod edges;
 mod formats;
 mod import;
 mod job;

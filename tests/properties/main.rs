@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests are not part of the wasm")]
 
 mod build;
+mod edges;
 mod edits;
 mod keymap;
 mod maps;

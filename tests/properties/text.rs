@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Letters that behave badly: joiners, marks, flags, surrogate pairs, breaks, marks of sentences and abbreviations.
-fn tricky() -> impl Strategy<Value = String> {
+pub fn tricky() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-zA-Z]{1,4}",
         3 => prop::sample::select(vec![

@@ -3,6 +3,7 @@
 
 mod dependents;
 mod desk;
+mod edges;
 mod judging;
 mod keymap;
 mod keys;

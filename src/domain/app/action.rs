@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::parts::Part;
-use super::{Draft, LinkAct, Rekey};
+use super::{Draft, EdgeAct, LinkAct, Rekey};
 use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, Judgement, LabelId, ReplicaId, Timestamp};
 use crate::domain::messages::Language;
 use crate::domain::text::{Offset, Range};
@@ -31,6 +31,8 @@ pub enum Action {
         /// Now.
         now: Timestamp,
     },
+    /// Something is done to an edge of an annotation.
+    Edge(EdgeAct),
     /// The kept selection is over.
     Release,
     /// Take the pen of a label, or put it down if it is the one in hand.

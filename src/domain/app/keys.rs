@@ -2,7 +2,7 @@
 
 use super::shortcuts::types;
 use super::views::Direction;
-use super::{LinkAct, Popup, Shortcut, State, covering, links, sentence_here, step_from, taken};
+use super::{EdgeKey, LinkAct, Popup, Shortcut, State, covering, edging, links, sentence_here, step_from, taken};
 use crate::domain::annotation::{AnnotationId, LabelId};
 use crate::domain::text::Offset;
 
@@ -91,6 +91,8 @@ pub enum Command {
     Delete(AnnotationId),
     /// Do something about links.
     Links(LinkAct),
+    /// Something about the edges of an annotation.
+    Edge(EdgeKey),
     /// Select the sentence or paragraph, or grow to it.
     Take(Stretch),
     /// Move the caret, or with `extend` the end of the selection.
@@ -127,6 +129,11 @@ pub fn meaning(state: &State, press: Press, place: Where) -> Option<Command> {
     }
     if place == Where::Field {
         return (press.key == "Escape").then_some(Command::LeaveField);
+    }
+    if let Some(edging) = &state.ui.edging
+        && let Ok(key) = edging::meaning(edging, state, press)
+    {
+        return key.map(Command::Edge);
     }
     if press.command && press.key.eq_ignore_ascii_case("z") {
         return Some(if press.shift { Command::Redo } else { Command::Undo });
@@ -232,11 +239,16 @@ fn meant(state: &State, shortcut: Shortcut, repeat: bool, in_text: bool) -> Opti
         Shortcut::Keys => Some(Command::Keys),
         Shortcut::OpenNote => focus().map(Command::OpenNote),
         Shortcut::Link => links::begin_key(state, focus()),
+        Shortcut::Edges => placed(state, focus()?).map(|id| Command::Edge(EdgeKey::Begin(id))),
         Shortcut::Delete => focus().map(Command::Delete),
         Shortcut::SentenceMode => Some(Command::SentenceMode(!state.ui.sentences)),
         Shortcut::Sentence => in_text.then_some(Command::Take(Stretch::Sentence)),
         Shortcut::Paragraph => in_text.then_some(Command::Take(Stretch::Paragraph)),
     }
+}
+
+fn placed(state: &State, id: AnnotationId) -> Option<AnnotationId> {
+    state.annotations.get(&id)?.range().map(|_| id)
 }
 
 /// Whether the focused annotation was opened by Enter in a stack whose next one Enter should open.

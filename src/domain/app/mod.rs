@@ -3,6 +3,8 @@
 mod action;
 mod acts;
 mod draft;
+mod edges;
+mod edging;
 pub mod judge;
 mod keys;
 mod labels;
@@ -21,6 +23,8 @@ pub mod words;
 
 pub use action::{Action, Alert, Offer, Popup, Theme, Trouble};
 pub use draft::{Draft, Gesture, finish};
+pub use edges::{EdgeStep, Side, led, right_is_onward, stepped, words_at};
+pub use edging::{EdgeAct, EdgeKey, Edging};
 pub use keys::{Command, Press, Stretch, Stride, Where, meaning};
 pub use labels::{LabelText, label_letter, label_name, label_text};
 pub use links::{Aim, LinkAct, Linking, Proposed, aim_of, is_linked};

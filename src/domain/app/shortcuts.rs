@@ -22,6 +22,7 @@ pub enum Shortcut {
     Next,
     OpenNote,
     Link,
+    Edges,
     Delete,
     Keys,
 }
@@ -57,6 +58,7 @@ pub const SHORTCUTS: &[Row] = &[
     row(Shortcut::Next, "next", "]", keys::NEXT),
     row(Shortcut::OpenNote, "note", "n", keys::NOTE),
     row(Shortcut::Link, "link", "l", keys::LINK),
+    row(Shortcut::Edges, "edges", "e", keys::EDGES),
     row(Shortcut::Delete, "delete", "Delete", keys::DELETE),
     row(Shortcut::Keys, "keys", "?", keys::SHEET),
 ];

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::acts::Ground;
-use super::{Alert, AnnotationSet, Asked, Draft, Keymap, Linking, Page, Popup, Proposed, Relations, Theme, Trouble};
+use super::{
+    Alert, AnnotationSet, Asked, Draft, Edging, Keymap, Linking, Page, Popup, Proposed, Relations, Theme, Trouble,
+};
 use crate::domain::annotation::{AnnotationId, Codebook, Entry, History, LabelId, Project, ReplicaId};
 use crate::domain::document::Article;
 use crate::domain::messages::Language;
@@ -64,6 +66,8 @@ pub struct Ui {
     pub draft: Option<Draft>,
     /// The annotation that a kept touch selection moves.
     pub held: Option<(AnnotationId, Range)>,
+    /// The edge that is being moved.
+    pub edging: Option<Edging>,
     /// The annotation whose note is open.
     pub note: Option<AnnotationId>,
     /// Where the caret was put last.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::acts::{self, Facts, Ground};
 use super::state::Caret;
 use super::{
-    Action, Alert, Offer, Saving, State, covering, judge, label_name, links, parts, sentences, shortcuts, words,
+    Action, Alert, Offer, Saving, State, covering, edging, judge, label_name, links, parts, sentences, shortcuts, words,
 };
 use crate::domain::annotation::{
     Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
@@ -28,6 +28,7 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::Drafted(draft) => replace(&mut state.ui.draft, draft),
         Action::Mark { label, id, now, keep } => mark(state, &label, &id, &now, keep),
         Action::Reshape { range, now } => reshape(state, range, &now),
+        Action::Edge(what) => edging::edge(state, what),
         Action::Release => {
             let held = state.ui.held.take().is_some();
             if held {
@@ -198,34 +199,19 @@ fn mark(state: &mut State, label: &LabelId, id: &AnnotationId, now: &Timestamp, 
 }
 
 /// The annotation of exactly this range and label, if there is one: marking it again opens it.
-fn twin(state: &State, range: Range, label: &LabelId) -> Option<AnnotationId> {
+pub(super) fn twin(state: &State, range: Range, label: &LabelId) -> Option<AnnotationId> {
     let cards = state.page.cards().get(state.article.block_at(range.start()))?;
     let same = |card: &&Rc<Annotation>| card.range() == Some(range) && card.label == *label;
     cards.iter().find(same).map(|card| card.id.clone())
 }
 
 fn reshape(state: &mut State, range: Range, now: &Timestamp) -> bool {
-    let Some((id, known)) = state.ui.held.clone() else {
+    let Some((id, _)) = state.ui.held.clone().filter(|(_, known)| *known != range) else {
         return false;
     };
-    let Some(annotation) = state.annotations.get(&id).cloned().filter(|_| known != range) else {
-        return false;
-    };
-    let facts = acts::move_to(ground(state), &annotation, range, now);
-    let language = state.ui.language;
-    let named = words::annotation(&state.codebook, &annotation, language);
-    act(
-        state,
-        &msg::MOVE_EDGES.fill(language, &[&named]),
-        Some(format!("move {id}").into()),
-        facts,
-    );
-    state.ui.held = Some((id.clone(), range));
-    let now_named = state
-        .annotations
-        .get(&id)
-        .map(|moved| words::annotation(&state.codebook, moved, language));
-    say(state, &msg::NOW.fill(language, &[&now_named.unwrap_or(named)]));
+    edging::move_to(state, &id, range, now, Some(format!("move {id}").into()));
+    // Where it could not be moved, the selection is there all the same.
+    state.ui.held = state.annotations.get(&id).map(|_| (id, range));
     true
 }
 
@@ -324,6 +310,9 @@ pub(super) fn focus(state: &mut State, id: Option<AnnotationId>) -> bool {
         state.ui.reveal = state.ui.reveal.wrapping_add(1);
     }
     state.ui.picked = None;
+    if state.ui.edging.as_ref().map(|edging| &edging.id) != id.as_ref() {
+        state.ui.edging = None;
+    }
     if state.ui.note != id {
         state.history.seal();
         state.ui.note = None;
@@ -368,7 +357,7 @@ fn pick(state: &mut State, at: Offset) -> bool {
     note_caret(state, at) || changed
 }
 
-fn note_caret(state: &mut State, at: Offset) -> bool {
+pub(super) fn note_caret(state: &mut State, at: Offset) -> bool {
     let order = state.ui.caret.map_or(0, |caret| caret.order);
     replace(&mut state.ui.caret, Some(Caret { at, order }))
 }
@@ -443,6 +432,9 @@ fn forget(state: &mut State, id: &AnnotationId) {
     }
     if state.ui.held.as_ref().is_some_and(|(held, _)| held == id) {
         state.ui.held = None;
+    }
+    if state.ui.edging.as_ref().is_some_and(|edging| edging.id == *id) {
+        state.ui.edging = None;
     }
 }
 

@@ -15,6 +15,7 @@ areas! {
     acts,
     bar,
     card,
+    edges,
     exchange,
     file,
     judge,

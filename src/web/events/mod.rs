@@ -2,14 +2,17 @@
 //!
 //! Each function returns the listener, to be kept for as long as it shall hear.
 
+mod drag;
 mod keys;
 mod pointers;
 mod target;
 
 use gloo_events::EventListenerOptions;
 use wasm_bindgen::JsCast;
-use web_sys::PageTransitionEvent;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{PageTransitionEvent, ResizeObserver};
 
+pub use drag::{Drag, drag};
 pub use keys::{Key, key_down, key_up};
 pub use pointers::{Phase, Pointer, PointerKind, pointer};
 pub use target::{Target, checked_of, target_of, value_of};
@@ -74,6 +77,35 @@ pub fn resize(callback: impl FnMut() + 'static) -> Listener {
     Listener::default()
         .on(window, "resize", move |_| heard())
         .on(viewport, "resize", move |_| again())
+}
+
+/// Tells that an element has another size, and so the things in it other places; and once at first.
+pub fn layout(element: Option<web_sys::Element>, callback: impl FnMut() + 'static) -> Layout {
+    let heard = Closure::<dyn FnMut()>::new(callback);
+    let observer = element.and_then(|element| {
+        let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
+        observer.observe(&element);
+        Some(observer)
+    });
+    Layout {
+        observer,
+        _heard: heard,
+    }
+}
+
+/// What [`layout`] gives. Dropping it ends it.
+#[must_use = "what is dropped hears nothing"]
+pub struct Layout {
+    observer: Option<ResizeObserver>,
+    _heard: Closure<dyn FnMut()>,
+}
+
+impl Drop for Layout {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
 }
 
 /// Tells that the window has been gone to.

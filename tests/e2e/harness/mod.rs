@@ -14,6 +14,6 @@ pub mod text;
 pub use browser::{Options, run, run_with};
 pub use look::{DESK, PHONE, Screen};
 pub use page::Page;
-pub use pointer::ALT;
+pub use pointer::{ALT, Pixel};
 pub use reading::{Card, Mark};
-pub use text::{Span, article, span};
+pub use text::{Span, article, block, span};

@@ -53,6 +53,34 @@ impl Page {
         (pixel(&found[0]), pixel(&found[1]))
     }
 
+    /// Presses the main button at `from` and moves to each of `way`, holding it.
+    pub async fn hold(&self, from: Pixel, way: &[Pixel], modifiers: u8) {
+        self.mouse("mouseMoved", from, "none", 0, modifiers).await;
+        self.mouse("mousePressed", from, "left", 1, modifiers).await;
+        for at in way {
+            self.mouse("mouseMoved", *at, "left", 0, modifiers).await;
+        }
+    }
+
+    /// Lets the main button go at `at`.
+    pub async fn let_go(&self, at: Pixel, modifiers: u8) {
+        self.mouse("mouseReleased", at, "left", 1, modifiers).await;
+    }
+
+    /// Puts a finger down at `from` and moves it to each of `way`, without letting go.
+    pub async fn finger_down(&self, from: Pixel, way: &[Pixel]) {
+        self.finger("touchStart", json!([{ "x": from.0, "y": from.1 }])).await;
+        for (x, y) in way {
+            self.finger("touchMove", json!([{ "x": x, "y": y }])).await;
+        }
+    }
+
+    /// Lifts the finger, or, `taken`, has the browser take it away.
+    pub async fn finger_up(&self, taken: bool) {
+        let kind = if taken { "touchCancel" } else { "touchEnd" };
+        self.finger(kind, json!([])).await;
+    }
+
     /// Drags with `button` from one pixel to another. Either may lie outside the window.
     pub async fn drag_pixels(&self, from: Pixel, to: Pixel, button: &str, modifiers: u8) {
         let between = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
