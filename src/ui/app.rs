@@ -16,7 +16,7 @@ use super::sentences::{self, Sentences};
 use super::start::Opening;
 use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
-use super::{card_parts, edges, export, fresh, keeper, keyboard, linkbar, places, saving, selecting, settings};
+use super::{card_parts, edges, export, find, fresh, keeper, keyboard, linkbar, places, saving, selecting, settings};
 use crate::domain::app::{Action, Popup, State, covering, sentence_here, speakers, taken};
 use crate::domain::codec::formats::Format;
 use crate::domain::codec::plan::Choices;
@@ -50,12 +50,10 @@ pub fn app(props: &AppProps) -> Html {
     use_reveal(&state);
     use_live(&store, &acts);
 
-    let orphans = use_memo(state.annotations.clone(), |annotations| {
-        Rc::new(annotations.orphans().cloned().collect::<Vec<_>>())
-    });
     let spoken = use_memo((ui_speakers(&state), state.article.clone()), |((on, _), _)| {
         on.then(|| Rc::new(speakers(&state)))
     });
+    let finding = find::use_finding(&state);
     let others: Vec<_> = state
         .ui
         .picked
@@ -97,7 +95,7 @@ pub fn app(props: &AppProps) -> Html {
                     <Article
                         language={ui.language}
                         article={state.article.clone()}
-                        blocks={state.page.blocks().clone()}
+                        blocks={state.shown.blocks().clone()}
                         badges={state.relations.badges().clone()}
                         linking={ui.linking.clone()}
                         focus={ui.focus.clone()}
@@ -133,8 +131,10 @@ pub fn app(props: &AppProps) -> Html {
                     language={ui.language}
                     dispatch={store.dispatcher()}
                     article={state.article.clone()}
-                    cards={state.page.cards().clone()}
-                    orphans={(*orphans).clone()}
+                    cards={state.shown.cards().clone()}
+                    orphans={state.shown.orphans().clone()}
+                    {finding}
+                    chosen={ui.chosen.clone()}
                     codebook={state.codebook.clone()}
                     focus={ui.focus.clone()}
                     {others}

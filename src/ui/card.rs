@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Dispatch;
-use super::{card_judge, card_links, card_parts, commands, edges, fresh, marks};
+use super::{bulk, card_judge, card_links, card_parts, commands, edges, fresh, marks};
 use crate::domain::annotation::{Annotation, Codebook};
 use crate::domain::app::{Action, Linking, Tie, label_name, label_text, words};
 use crate::domain::messages::{Language, card as msg};
@@ -30,6 +30,8 @@ pub struct CardView<'a> {
     pub focused: bool,
     /// Whether its note is open.
     pub noting: bool,
+    /// Whether it is selected, while one selects in the list.
+    pub chosen: Option<bool>,
     /// The others of the stack it was picked from, as long as it is focused.
     pub others: &'a [Rc<Annotation>],
     /// What it is joined to.
@@ -63,6 +65,7 @@ pub fn view(props: &CardView) -> Html {
     html! {
         <li key={annotation.id.as_str()} {class} data-annotation={AttrValue::from(annotation.id.shared())}>
             <div class="card-head">
+                { bulk::tick(props) }
                 <i class="swatch" aria-hidden="true">{ marks::letter(codebook, &annotation.label, language) }</i>
                 <span class="label">{ label.clone() }</span>
                 if !annotation.creator.is_empty() {

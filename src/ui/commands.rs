@@ -1,7 +1,7 @@
 //! Acts that need something from outside (the time, an id, the page) before they are dispatched.
 
 use super::store::{Dispatch, Store};
-use super::{edges, fresh, menu, places, sentences};
+use super::{bulk, edges, find, fresh, menu, places, sentences};
 use crate::domain::annotation::{AnnotationId, LabelId};
 use crate::domain::app::{Action, Command, Draft, Gesture, LinkAct, Popup, Stretch, Stride, finish, stretch};
 use crate::domain::text::Range;
@@ -117,6 +117,11 @@ pub fn run(store: &Store, command: Command) -> bool {
         Command::Step { extend, onward, stride } => return sentences::step(store, extend, onward, stride),
         Command::Tap(at) => sentences::tap(store, at, false),
         Command::SentenceMode(on) => dispatch.dispatch(Action::SentenceMode(on)),
+        Command::Find => find::reach(&dispatch),
+        Command::HideMarks(hidden) => dispatch.dispatch(Action::HideMarks(hidden)),
+        Command::EndChoosing => bulk::end(&dispatch),
+        Command::RelabelChosen(label) => bulk::relabel(&dispatch, label),
+        Command::DeleteChosen => bulk::delete(&dispatch),
         Command::Keys => dispatch.dispatch(Action::Show(Some(Popup::Keys))),
     }
     true

@@ -87,7 +87,10 @@ fn pressed(store: &Store, key: &Key) -> bool {
         .target
         .attribute(".card", "data-annotation")
         .and_then(|id| AnnotationId::parse(&id));
-    if let Some(id) = card.filter(|_| place == Where::Control && !matches!(key.key.as_str(), "Tab" | "Shift")) {
+    let choosing = store.state().ui.chosen.is_some();
+    if let Some(id) =
+        card.filter(|_| !choosing && place == Where::Control && !matches!(key.key.as_str(), "Tab" | "Shift"))
+    {
         store.dispatch(Action::Attend(id));
     }
     let command = meaning(&store.state(), press, place);

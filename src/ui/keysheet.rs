@@ -8,7 +8,7 @@ use super::store::Dispatch;
 use super::{commands, rekey};
 use crate::domain::annotation::Codebook;
 use crate::domain::app::{Action, Asked, Keymap, Rekey, SHORTCUTS, label_text, words};
-use crate::domain::messages::{Language, Message, bar, keys as msg, panel, shortcuts as rekeying};
+use crate::domain::messages::{Language, Message, bar, bulk, keys as msg, panel, shortcuts as rekeying};
 use crate::web::{Element, page};
 
 /// What the sheet is drawn from.
@@ -31,13 +31,14 @@ pub struct KeySheetProps {
 }
 
 /// The keys that stay as they are, and what each does. The others are in [`SHORTCUTS`].
-const FIXED: [(&[&str], Message); 9] = [
+const FIXED: [(&[&str], Message); 10] = [
     (&["Tab"], msg::TAB),
     (&["←", "→", "↑", "↓"], msg::ARROWS),
     (&["Ctrl", "←", "→", "↑", "↓"], msg::CTRL_ARROWS),
     (&["Home", "End"], msg::HOME_END),
     (&["Shift"], msg::SHIFT),
     (&["Enter"], msg::ENTER),
+    (&["Space"], bulk::KEY),
     (&["Ctrl", "Z"], msg::UNDO),
     (&["Ctrl", "Shift", "Z"], bar::REDO),
     (&["Escape"], msg::ESCAPE),

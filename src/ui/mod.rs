@@ -3,6 +3,7 @@
 mod app;
 mod article;
 mod bar;
+mod bulk;
 mod card;
 mod card_judge;
 mod card_links;
@@ -10,6 +11,7 @@ mod card_parts;
 mod commands;
 mod edges;
 mod export;
+mod find;
 mod fresh;
 mod import;
 mod keeper;

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::card::{self, CardView};
+use super::find::{self, Finding};
 use super::speakers::Speakers;
 use super::store::Dispatch;
-use super::{menu, speakers};
+use super::{bulk, menu, speakers};
 use crate::domain::annotation::{Annotation, AnnotationId, Codebook};
-use crate::domain::app::{Action, Cards, Keymap, Linking, Shortcut, Speaker, Ties, place_name, shown};
+use crate::domain::app::{Action, Cards, Chosen, Keymap, Linking, Shortcut, Speaker, Ties, place_name, shown};
 use crate::domain::document::Article;
 use crate::domain::messages::{Language, panel as msg};
 use crate::web::{Element, page};
@@ -35,6 +36,10 @@ pub struct PanelProps {
     pub others: Vec<Rc<Annotation>>,
     /// Which key gives which command.
     pub keymap: Rc<Keymap>,
+    /// What is looked for, and how much is found and marked.
+    pub finding: Finding,
+    /// What is selected in the list, while one selects there.
+    pub chosen: Option<Rc<Chosen>>,
     /// The annotation whose note is open.
     pub note: Option<AnnotationId>,
     /// What the annotations of each block are joined to; last, those without a place.
@@ -62,7 +67,10 @@ pub fn panel(props: &PanelProps) -> Html {
             }
         });
     }
-    let count: usize = props.cards.iter().map(|cards| cards.len()).sum::<usize>() + props.orphans.len();
+    let Finding {
+        shown: found, total, ..
+    } = props.finding;
+    let speaking = props.speakers.is_some();
     let group = |key: String, cards: &Cards, nth: usize, place: AttrValue| {
         let here = |id: &Option<AnnotationId>| id.clone().filter(|id| cards.iter().any(|card| card.id == *id));
         let focus = here(&props.focus);
@@ -86,6 +94,7 @@ pub fn panel(props: &PanelProps) -> Html {
                 cards={cards.clone()}
                 {place}
                 codebook={props.codebook.clone()}
+                chosen={bulk::among(props.chosen.as_deref(), cards)}
                 note={here(&props.note)}
                 ties={props.ties.get(nth).cloned().unwrap_or_default()}
                 linking={linking}
@@ -142,11 +151,17 @@ pub fn panel(props: &PanelProps) -> Html {
         <aside ref={node} class={classes!("panel", props.open.then_some("open"))} aria-labelledby="panel-title">
             <div class="panel-head">
                 <h2 id="panel-title">{ msg::YOUR_ANNOTATIONS.text(props.language) }</h2>
-                <span class="count">{ count }</span>
-                { speakers::switch(props.language, &props.dispatch, props.speakers.is_some()) }
-                <button type="button" class="quiet close" onclick={close}>{ msg::CLOSE.text(props.language) }</button>
+                { find::count(props) }
+                { speakers::switch(props.language, &props.dispatch, speaking) }
+                <span class="head-tools">
+                    { find::button(props) }
+                    { bulk::button(props) }
+                    <button type="button" class="quiet close" onclick={close}>{ msg::CLOSE.text(props.language) }</button>
+                </span>
+                { bulk::view(props) }
             </div>
-            <p class="empty" hidden={count > 0 || props.speakers.is_some()}>
+            { find::view(props) }
+            <p class="empty" hidden={total > 0 || speaking}>
                 { msg::EMPTY.text(props.language) }
                 if !props.keymap.silences(sheet_key) {
                     { msg::EMPTY_OR.text(props.language) }<kbd>{ shown(sheet_key, props.language) }</kbd>{ msg::EMPTY_KEYS.text(props.language) }
@@ -156,10 +171,14 @@ pub fn panel(props: &PanelProps) -> Html {
                 <Speakers language={props.language} dispatch={props.dispatch.clone()} speakers={listed.clone()} />
             }
             <ol
-                class={classes!("cards", props.linking.is_some().then_some("linking"))}
+                class={classes!(
+                    "cards",
+                    props.linking.is_some().then_some("linking"),
+                    props.chosen.is_some().then_some("choosing"),
+                )}
                 role="list"
                 aria-label={msg::ANNOTATIONS.text(props.language)}
-                hidden={count == 0 || props.speakers.is_some()}
+                hidden={found == 0 || speaking}
             >
                 { for placed.chain(orphans) }
             </ol>
@@ -179,6 +198,8 @@ struct GroupProps {
     others: Vec<Rc<Annotation>>,
     ties: Ties,
     linking: Option<Rc<Linking>>,
+    /// Those of its cards that are selected, while one selects in the list.
+    chosen: Option<Vec<AnnotationId>>,
 }
 
 /// The cards of one block: an edit elsewhere leaves them alone.
@@ -197,6 +218,7 @@ fn group(props: &GroupProps) -> Html {
                     noting: props.note.as_ref() == Some(&card.id),
                     tie: props.ties.iter().find(|tie| tie.id == card.id).map(Rc::as_ref),
                     linking: props.linking.as_deref(),
+                    chosen: props.chosen.as_ref().map(|chosen| chosen.contains(&card.id)),
                     others: if props.focus.as_ref() == Some(&card.id) { &props.others } else { &[] },
                 })
             }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use pressmark::domain::annotation::{
     Annotation, AnnotationId, Codebook, Entity, Entry, Fact, Field, LabelId, Link, Project, Stamp, Target,
 };
-use pressmark::domain::app::{Action, Draft, Gesture, State, update};
+use pressmark::domain::app::{Action, Choice, Coverage, Draft, Filter, Gesture, Lack, State, update};
 use pressmark::domain::text::{Offset, Range};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
@@ -36,6 +36,11 @@ enum Step {
     Attend(u8),
     Pick(Offset),
     Name(&'static str),
+    Find(Filter),
+    Choose(u8),
+    ChooseAll,
+    RelabelChosen(LabelId),
+    DeleteChosen,
     /// As an import writes it: whole annotations, each once.
     Import(BTreeMap<u8, (LabelId, Range, &'static str)>),
     /// From another replica; the counter is so far above (or below) the clock.
@@ -66,8 +71,23 @@ fn own_steps() -> impl Strategy<Value = Step> {
         1 => known().prop_map(Step::Attend),
         1 => (0_u32..90).prop_map(|at| Step::Pick(Offset::new(at))),
         1 => select(vec!["", "Ada"]).prop_map(Step::Name),
+        2 => filters().prop_map(Step::Find),
+        3 => known().prop_map(Step::Choose),
+        1 => Just(Step::ChooseAll),
+        2 => labels().prop_map(Step::RelabelChosen),
+        2 => Just(Step::DeleteChosen),
         2 => btree_map(0..FIRST + 10, whole, 1..4).prop_map(Step::Import),
     ]
+}
+
+fn filters() -> impl Strategy<Value = Filter> {
+    let words = select(vec!["", "", "no", "ANN", "said why"]);
+    let lacks = proptest::option::of(select(Lack::ALL.to_vec()));
+    (words, proptest::option::of(labels()), lacks).prop_map(|(words, label, lack)| Filter {
+        words: words.into(),
+        labels: label.into_iter().collect(),
+        lacks: lack.into_iter().collect(),
+    })
 }
 
 /// Those, and what happens to it from outside.
@@ -180,6 +200,11 @@ impl Tab {
             Step::Focus(nth) => self.act(Action::Focus(nth.map(id))),
             Step::Attend(nth) => self.act(Action::Attend(id(nth))),
             Step::Pick(at) => self.act(Action::Pick(at)),
+            Step::Find(filter) => self.act(Action::Find(filter)),
+            Step::Choose(nth) => self.act(Action::Choose(Choice::One(id(nth)))),
+            Step::ChooseAll => self.act(Action::Choose(Choice::AllShown)),
+            Step::RelabelChosen(label) => self.act(Action::RelabelChosen { label, now }),
+            Step::DeleteChosen => self.act(Action::DeleteChosen),
             Step::Name(name) => self.act(Action::Name(name.into())),
             Step::Import(items) => {
                 let facts = items.into_iter().flat_map(|(nth, (label, range, note))| {
@@ -264,6 +289,54 @@ impl Tab {
     }
 }
 
+/// What is shown under a filter is part of the whole, drawn as such; and all that the filter finds is shown.
+fn check_shown(state: &State, anew: State) {
+    let filter = &state.ui.filter;
+    let shown: Vec<_> = state.shown.annotations().chain(state.shown.orphans().iter()).collect();
+    let whole = state.page.annotations().chain(state.page.orphans().iter());
+    assert!(
+        shown
+            .iter()
+            .copied()
+            .eq(whole.filter(|one| state.shown.shows(&state.article, one)))
+    );
+    for (block, of) in state.shown.blocks().iter().zip(state.page.blocks().iter()) {
+        let spans = of.spans.iter().filter(|span| shown.iter().any(|one| one.id == span.id));
+        assert!(block.spans.iter().eq(spans), "spans of block {}", of.index);
+        let tiled: String = block.runs.iter().map(|(_, words)| &**words).collect();
+        assert_eq!(Some(&*tiled), state.article.text().slice(of.block.range));
+        let covered = block.runs.iter().flat_map(|(run, _)| run.cover.iter());
+        assert!(covered.into_iter().all(|span| block.spans.contains(span)));
+    }
+    // Who has said what, and what a label is, may change elsewhere without the annotation's being touched.
+    if !filter.lacks.contains(&Lack::Source) {
+        let found = update(&anew, Action::Find(filter.clone())).unwrap_or(anew);
+        let found: Vec<_> = found.shown.annotations().chain(found.shown.orphans().iter()).collect();
+        assert!(found.iter().all(|one| shown.contains(one)), "{found:?} of {filter:?}");
+    }
+    let chosen = state.ui.chosen.as_deref().map_or(0, |chosen| chosen.len());
+    assert_eq!(
+        chosen,
+        shown
+            .iter()
+            .filter(|one| state.ui.chosen.as_deref().is_some_and(|chosen| chosen.has(&one.id)))
+            .count()
+    );
+}
+
+/// How much is marked, counted code point by code point.
+fn counted(state: &State) -> Coverage {
+    let mut coverage = Coverage::default();
+    for (at, c) in (0..).zip(state.article.text().as_str().chars()) {
+        let over = |one: &Rc<Annotation>| one.range().is_some_and(|range| range.contains(Offset::new(at)));
+        if !c.is_whitespace() {
+            coverage.all += 1;
+            coverage.marked += u32::from(state.annotations.iter().any(over));
+        }
+    }
+    coverage
+}
+
 #[derive(Debug, PartialEq)]
 struct View {
     annotations: Vec<Annotation>,
@@ -291,6 +364,9 @@ proptest! {
             prop_assert_eq!(state.page.blocks(), anew.page.blocks(), "blocks after {:?}", step);
             prop_assert_eq!(state.page.cards(), anew.page.cards(), "cards after {:?}", step);
             prop_assert_eq!(&state.codebook, &anew.codebook, "codebook after {:?}", step);
+            prop_assert_eq!(state.page.orphans(), anew.page.orphans(), "orphans after {:?}", step);
+            prop_assert_eq!(Coverage::of(&state.page), counted(state), "coverage after {:?}", step);
+            check_shown(state, anew);
             let there = |id: &Option<AnnotationId>| id.as_ref().is_none_or(|id| state.annotations.get(id).is_some());
             prop_assert!(there(&state.ui.focus) && there(&state.ui.note), "what is gone is on the page: {:?}", step);
         }
@@ -311,6 +387,25 @@ proptest! {
         prop_assert_eq!(tab.view(), first);
         tab.redo_all();
         prop_assert_eq!(tab.view(), last);
+    }
+
+    /// Whatever is changed together, every fragment continues a living one of its label, and links join what they may.
+    #[test]
+    fn nothing_dangles(steps in vec(own_steps(), 0..30)) {
+        let mut tab = Tab::new();
+        // What is written elsewhere may dangle, and so may what is imported.
+        for step in steps.iter().filter(|step| !matches!(step, Step::Import(_))) {
+            tab.step(step);
+            for one in tab.state.annotations.iter() {
+                let head = one.continues.as_ref().map(|id| tab.state.annotations.get(id));
+                prop_assert!(head.is_none_or(|head| head.is_some_and(|head| head.label == one.label)), "{:?}", step);
+            }
+            for link in tab.view().links {
+                let slug = |id| tab.state.annotations.get(id).map(|one| one.label.to_string()).unwrap_or_default();
+                let (who, what) = (slug(&link.attribution), slug(&link.content));
+                prop_assert!(who == "attribution" && what != "attribution", "{} said {} after {:?}", who, what, step);
+            }
+        }
     }
 
     /// One act is one step: a single undo gives back what was there before the act, with all that depended on it.

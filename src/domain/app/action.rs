@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::parts::Part;
-use super::{Draft, EdgeAct, LinkAct, Rekey};
+use super::{Choice, Draft, EdgeAct, Filter, LinkAct, Rekey};
 use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, Judgement, LabelId, ReplicaId, Timestamp};
 use crate::domain::messages::Language;
 use crate::domain::text::{Offset, Range};
@@ -110,6 +110,21 @@ pub enum Action {
     CaretAt(Offset),
     /// Highlights off or on.
     HideMarks(bool),
+    /// Show what a filter finds, and nothing else.
+    Find(Filter),
+    /// The tools for finding: shown or not.
+    OpenFind(bool),
+    /// Change what is selected in the list.
+    Choose(Choice),
+    /// Give everything selected in the list another label.
+    RelabelChosen {
+        /// The label.
+        label: LabelId,
+        /// Now.
+        now: Timestamp,
+    },
+    /// Delete everything selected in the list.
+    DeleteChosen,
     /// The list of annotations as a sheet (on a phone): open or not.
     ShowList(bool),
     /// Open a popup, or close the one that is open.

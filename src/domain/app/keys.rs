@@ -119,6 +119,16 @@ pub enum Command {
     SentenceMode(bool),
     /// The sheet of keys.
     Keys,
+    /// The field in which one looks for annotations.
+    Find,
+    /// Highlights off or on.
+    HideMarks(bool),
+    /// Select in the list no longer.
+    EndChoosing,
+    /// Give everything selected in the list another label.
+    RelabelChosen(LabelId),
+    /// Delete everything selected in the list.
+    DeleteChosen,
 }
 
 /// What `press` asks for; `None` leaves it to the browser.
@@ -185,12 +195,16 @@ fn movement(press: Press) -> Option<Command> {
 fn single(state: &State, press: Press, place: Where) -> Option<Command> {
     let drafting = state.ui.draft.is_some();
     let focus = state.ui.focus.clone();
+    // What is selected in the list goes before what is focused, but for somebody who is in the article.
+    let some_chosen = state.ui.chosen.as_ref().is_some_and(|chosen| !chosen.is_empty());
+    let choosing = some_chosen && place != Where::Article && !drafting;
     let in_text = matches!(place, Where::Article | Where::Page);
     if let Some(act) = links::key(state, press, place).filter(|_| state.ui.popup.is_none()) {
         return act.map(Command::Links);
     }
     match press.key {
         "Escape" if state.ui.popup.is_some() => return Some(Command::ClosePopup),
+        "Escape" if state.ui.chosen.is_some() => return Some(Command::EndChoosing),
         "Escape" if state.ui.list_open => return Some(Command::CloseList),
         "Escape" if drafting || state.ui.held.is_some() => return Some(Command::ClearSelection),
         "Escape" if focus.is_some() || state.ui.pen.is_some() || !in_text => return Some(Command::BackToText),
@@ -216,13 +230,17 @@ fn single(state: &State, press: Press, place: Where) -> Option<Command> {
         return if other {
             None
         } else {
-            meant(state, shortcut, press.repeat, in_text)
+            match shortcut {
+                Shortcut::Delete if choosing && !press.repeat => Some(Command::DeleteChosen),
+                _ => meant(state, shortcut, press.repeat, in_text),
+            }
         };
     }
     // Some keyboards type digits with Shift: what was typed counts.
     let label = state.codebook.labels.iter().find(|label| *label.key == *press.key)?;
     let label = label.id.clone();
     (!press.repeat).then_some(match focus {
+        _ if choosing => Command::RelabelChosen(label),
         _ if drafting => Command::Mark(label),
         Some(id) => Command::Relabel(id, label),
         None => Command::TogglePen(label),
@@ -237,6 +255,8 @@ fn meant(state: &State, shortcut: Shortcut, repeat: bool, in_text: bool) -> Opti
         Shortcut::Next => step_from(state, Direction::Next).map(Command::GoTo),
         _ if repeat => None,
         Shortcut::Keys => Some(Command::Keys),
+        Shortcut::Find => Some(Command::Find),
+        Shortcut::HideMarks => Some(Command::HideMarks(!state.ui.marks_hidden)),
         Shortcut::OpenNote => focus().map(Command::OpenNote),
         Shortcut::Link => links::begin_key(state, focus()),
         Shortcut::Edges => placed(state, focus()?).map(|id| Command::Edge(EdgeKey::Begin(id))),

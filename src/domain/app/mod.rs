@@ -2,9 +2,13 @@
 
 mod action;
 mod acts;
+mod bulk;
+mod coverage;
 mod draft;
 mod edges;
 mod edging;
+mod find;
+mod fold;
 pub mod judge;
 mod keys;
 mod labels;
@@ -22,9 +26,13 @@ mod views;
 pub mod words;
 
 pub use action::{Action, Alert, Offer, Popup, Theme, Trouble};
+pub use bulk::{Choice, Chosen};
+pub use coverage::Coverage;
 pub use draft::{Draft, Gesture, finish};
 pub use edges::{EdgeStep, Side, led, right_is_onward, stepped, words_at};
 pub use edging::{EdgeAct, EdgeKey, Edging};
+pub use find::{Filter, Lack, Tally, tally};
+pub use fold::fold;
 pub use keys::{Command, Press, Stretch, Stride, Where, meaning};
 pub use labels::{LabelText, label_letter, label_name, label_text};
 pub use links::{Aim, LinkAct, Linking, Proposed, aim_of, is_linked};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::AnnotationSet;
+use super::{AnnotationSet, coverage};
 use crate::domain::annotation::{Annotation, Span};
 use crate::domain::document::{Article, Block};
 use crate::domain::order;
@@ -22,6 +22,8 @@ pub struct PageBlock {
     pub spans: Vec<Span>,
     /// Its text cut into runs, with their words.
     pub runs: Vec<(Run, Rc<str>)>,
+    /// How many of its code points are seen, and how many of those an annotation is over.
+    pub coverage: coverage::Coverage,
 }
 
 /// The annotations that begin in one block, in text order.
@@ -32,6 +34,7 @@ pub type Cards = Rc<Vec<Rc<Annotation>>>;
 pub struct Page {
     blocks: Rc<Vec<Rc<PageBlock>>>,
     cards: Rc<Vec<Cards>>,
+    orphans: Cards,
 }
 
 impl Page {
@@ -41,8 +44,12 @@ impl Page {
         let count = article.blocks().len();
         let mut spans: Vec<Vec<Span>> = vec![Vec::new(); count];
         let mut cards: Vec<Vec<Rc<Annotation>>> = vec![Vec::new(); count];
+        let mut orphans = Vec::new();
         for annotation in annotations.iter() {
-            let Some(span) = annotation.span() else { continue };
+            let Some(span) = annotation.span() else {
+                orphans.push(annotation.clone());
+                continue;
+            };
             let touched = article.blocks_in(span.range);
             if let Some(list) = cards.get_mut(touched.start) {
                 list.push(annotation.clone());
@@ -74,7 +81,59 @@ impl Page {
         Self {
             blocks: Rc::new(blocks.collect()),
             cards: Rc::new(cards.into_iter().map(sorted).collect()),
+            orphans: Rc::new(orphans),
         }
+    }
+
+    /// This page with those annotations alone that `keep` takes. A block or a group of cards that looks as it does
+    /// here or in `before` is the very same one.
+    #[must_use]
+    pub fn only(&self, article: &Article, before: &Page, keep: &dyn Fn(&Annotation) -> bool) -> Self {
+        let sifted = |cards: &Cards, known: Option<&Cards>| {
+            let kept: Vec<_> = cards.iter().filter(|card| keep(card)).cloned().collect();
+            match known {
+                _ if kept.len() == cards.len() => cards.clone(),
+                Some(known) if **known == kept => known.clone(),
+                _ => Rc::new(kept),
+            }
+        };
+        let orphans = sifted(&self.orphans, Some(&before.orphans));
+        let groups = self.cards.iter().enumerate();
+        let cards = groups
+            .map(|(nth, cards)| sifted(cards, before.cards.get(nth)))
+            .collect();
+        let mut page = Self {
+            blocks: Rc::default(),
+            cards: Rc::new(cards),
+            orphans,
+        };
+        let drawn = |(nth, block): (usize, &Rc<PageBlock>)| {
+            let spans = block.spans.iter().filter(|span| page.lists(article, span));
+            let spans: Vec<Span> = spans.cloned().collect();
+            match before.blocks.get(nth) {
+                _ if spans.len() == block.spans.len() => block.clone(),
+                Some(known) if known.spans == spans => known.clone(),
+                _ => Rc::new(PageBlock::new(article, nth, block.block, block.dateline, spans)),
+            }
+        };
+        let blocks = self.blocks.iter().enumerate().map(drawn).collect();
+        page.blocks = Rc::new(blocks);
+        page
+    }
+
+    /// Whether exactly this annotation is on the page.
+    #[must_use]
+    pub fn shows(&self, article: &Article, annotation: &Annotation) -> bool {
+        match annotation.span() {
+            Some(span) => self.lists(article, &span),
+            None => self.orphans.iter().any(|orphan| orphan.id == annotation.id),
+        }
+    }
+
+    fn lists(&self, article: &Article, span: &Span) -> bool {
+        let home = self.cards.get(article.block_at(span.range.start()));
+        let wanted = (Some(span.range), span.id.as_str());
+        home.is_some_and(|cards| cards.binary_search_by(|card| card_order(card).cmp(&wanted)).is_ok())
     }
 
     /// The blocks.
@@ -89,6 +148,24 @@ impl Page {
         &self.cards
     }
 
+    /// The cards of the annotations that have no place in the text, in the order of their ids.
+    #[must_use]
+    pub const fn orphans(&self) -> &Cards {
+        &self.orphans
+    }
+
+    /// How many annotations are on the page.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.cards.iter().map(|cards| cards.len()).sum::<usize>() + self.orphans.len()
+    }
+
+    /// Whether no annotation is on the page.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The placed annotations in text order.
     pub fn annotations(&self) -> impl DoubleEndedIterator<Item = &Rc<Annotation>> {
         self.cards.iter().flat_map(|cards| cards.iter())
@@ -101,11 +178,11 @@ impl Page {
             self.redraw(article, old.as_ref(), new.as_ref());
         }
         let home = |span: &Option<Span>| span.as_ref().map(|span| article.block_at(span.range.start()));
-        if let (Some(nth), Some(before)) = (home(&old), before) {
-            self.edit_cards(nth, |cards| cards.retain(|card| card.id != before.id));
+        if let Some(before) = before {
+            self.edit_cards(home(&old), |cards| cards.retain(|card| card.id != before.id));
         }
-        if let (Some(nth), Some(now)) = (home(&new), now) {
-            self.edit_cards(nth, |cards| {
+        if let Some(now) = now {
+            self.edit_cards(home(&new), |cards| {
                 let at = cards.partition_point(|card| card_order(card) < card_order(now));
                 cards.insert(at, now.clone());
             });
@@ -134,8 +211,13 @@ impl Page {
         }
     }
 
-    fn edit_cards(&mut self, nth: usize, edit: impl FnOnce(&mut Vec<Rc<Annotation>>)) {
-        if let Some(cards) = Rc::make_mut(&mut self.cards).get_mut(nth) {
+    /// Edits the cards of the block `home`; without one, those of the orphans.
+    fn edit_cards(&mut self, home: Option<usize>, edit: impl FnOnce(&mut Vec<Rc<Annotation>>)) {
+        let cards = match home {
+            Some(nth) => Rc::make_mut(&mut self.cards).get_mut(nth),
+            None => Some(&mut self.orphans),
+        };
+        if let Some(cards) = cards {
             edit(Rc::make_mut(cards));
         }
     }
@@ -148,11 +230,13 @@ impl PageBlock {
             let words = article.text().slice(run.range).unwrap_or_default().into();
             (run, words)
         };
+        let runs: Vec<_> = runs(block.range, &cuts, &spans).into_iter().map(worded).collect();
         Self {
             index,
             block,
             dateline,
-            runs: runs(block.range, &cuts, &spans).into_iter().map(worded).collect(),
+            coverage: coverage::Coverage::of_runs(&runs),
+            runs,
             spans,
         }
     }

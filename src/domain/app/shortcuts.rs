@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::update::{replace, say};
 use super::{State, label_name, words};
 use crate::domain::annotation::{Codebook, LabelId};
-use crate::domain::messages::{Language, Message, keys, sentences, shortcuts as msg};
+use crate::domain::messages::{Language, Message, find, keys, sentences, shortcuts as msg};
 
 /// A command that one key gives, without Control or Command. The keys of labels are in the codebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Shortcut {
     Link,
     Edges,
     Delete,
+    Find,
+    HideMarks,
     Keys,
 }
 
@@ -60,6 +62,8 @@ pub const SHORTCUTS: &[Row] = &[
     row(Shortcut::Link, "link", "l", keys::LINK),
     row(Shortcut::Edges, "edges", "e", keys::EDGES),
     row(Shortcut::Delete, "delete", "Delete", keys::DELETE),
+    row(Shortcut::Find, "find", "/", find::KEY),
+    row(Shortcut::HideMarks, "marks", "h", find::KEY_HIDE),
     row(Shortcut::Keys, "keys", "?", keys::SHEET),
 ];
 

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::acts::Ground;
 use super::{
-    Alert, AnnotationSet, Asked, Draft, Edging, Keymap, Linking, Page, Popup, Proposed, Relations, Theme, Trouble,
+    Alert, AnnotationSet, Asked, Chosen, Draft, Edging, Filter, Keymap, Linking, Page, Popup, Proposed, Relations,
+    Theme, Trouble,
 };
 use crate::domain::annotation::{AnnotationId, Codebook, Entry, History, LabelId, Project, ReplicaId};
 use crate::domain::document::Article;
@@ -23,6 +24,8 @@ pub struct State {
     pub annotations: AnnotationSet,
     /// Runs and cards by block (from `annotations`).
     pub page: Page,
+    /// As much of it as the filter shows.
+    pub shown: Page,
     /// Who said what (from `project` and `annotations`).
     pub relations: Relations,
     /// The labels (from `project`).
@@ -74,6 +77,12 @@ pub struct Ui {
     pub caret: Option<Caret>,
     /// Whether highlights are off.
     pub marks_hidden: bool,
+    /// Which annotations are shown.
+    pub filter: Filter,
+    /// Whether the tools for finding are shown.
+    pub find_open: bool,
+    /// What is selected in the list, while one selects there.
+    pub chosen: Option<Rc<Chosen>>,
     /// Whether the list is open as a sheet.
     pub list_open: bool,
     /// What is in front of the page.
@@ -143,6 +152,7 @@ impl State {
             article,
             project,
             annotations,
+            shown: page.clone(),
             page,
             history: History::default(),
             ui: Ui::default(),

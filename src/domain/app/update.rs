@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::acts::{self, Facts, Ground};
 use super::state::Caret;
 use super::{
-    Action, Alert, Offer, Saving, State, covering, edging, judge, label_name, links, parts, sentences, shortcuts, words,
+    Action, Alert, Offer, Saving, State, bulk, covering, edging, find, judge, label_name, links, parts, sentences,
+    shortcuts, words,
 };
 use crate::domain::annotation::{
     Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
@@ -19,6 +20,9 @@ pub fn update(state: &State, action: Action) -> Option<State> {
     let mut next = state.clone();
     let changed = apply(&mut next, action);
     links::tidy(state, &mut next);
+    if next.ui.filter.is_off() {
+        next.shown = next.page.clone();
+    }
     changed.then_some(next)
 }
 
@@ -81,7 +85,12 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::Links { act, now } => links::apply(state, act, &now),
         Action::ShowSpeakers(on) => replace(&mut state.ui.speakers, on),
         Action::CaretAt(offset) => note_caret(state, offset),
-        Action::HideMarks(hidden) => replace(&mut state.ui.marks_hidden, hidden),
+        Action::HideMarks(hidden) => find::hide_marks(state, hidden),
+        Action::Find(filter) => find::find(state, filter),
+        Action::OpenFind(open) => replace(&mut state.ui.find_open, open),
+        Action::Choose(choice) => bulk::choose(state, choice),
+        Action::RelabelChosen { label, now } => bulk::relabel(state, &label, &now),
+        Action::DeleteChosen => bulk::delete(state),
         Action::ShowList(open) => {
             hush(state, open);
             replace(&mut state.ui.list_open, open)
@@ -304,6 +313,7 @@ pub(super) fn focus(state: &mut State, id: Option<AnnotationId>) -> bool {
     let id = id.filter(|id| state.annotations.get(id).is_some());
     if let Some(annotation) = id.as_ref().and_then(|id| state.annotations.get(id)) {
         let annotation = annotation.clone();
+        find::show(state, &annotation);
         if let Some(range) = annotation.range() {
             note_caret(state, range.start());
         }
@@ -395,21 +405,22 @@ fn settle(state: &mut State) {
 }
 
 fn take(state: &mut State, entry: Entry) -> bool {
-    let entity = entry.entity.clone();
+    let (entity, own) = (entry.entity.clone(), entry.stamp.replica == state.replica);
     let changed = state.project.take(entry);
     if changed {
-        refresh(state, &entity);
+        refresh(state, &entity, own);
     }
     changed
 }
 
-/// Brings what is derived from `entity` up to date.
-fn refresh(state: &mut State, entity: &Entity) {
+/// Brings what is derived from `entity` up to date, which was changed by this tab (`own`) or elsewhere.
+fn refresh(state: &mut State, entity: &Entity, own: bool) {
     match entity {
         Entity::Annotation(id) => {
             let (before, now) = state.annotations.refresh(&state.article, &state.project, id);
             state.page.refresh(&state.article, before.as_ref(), now.as_ref());
             state.relations.changed(&state.article, before.as_ref(), now.as_ref());
+            find::follow(state, before.as_ref(), now.as_ref(), own);
             if now.is_none() {
                 forget(state, id);
             }
@@ -418,12 +429,19 @@ fn refresh(state: &mut State, entity: &Entity) {
             state.codebook = Rc::new(state.project.codebook());
             state.relations.start_over(&state.annotations);
         }
-        Entity::Link(link) => state.relations.linked(&state.project, link),
+        Entity::Link(link) => {
+            state.relations.linked(&state.project, link);
+            for end in [&link.attribution, &link.content] {
+                let end = state.annotations.get(end).cloned();
+                find::follow(state, end.as_ref(), end.as_ref(), own);
+            }
+        }
     }
 }
 
 /// What is gone can be neither focused nor written about.
 fn forget(state: &mut State, id: &AnnotationId) {
+    bulk::forget(state, id);
     if state.ui.focus.as_ref() == Some(id) {
         state.ui.focus = None;
     }

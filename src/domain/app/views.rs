@@ -21,7 +21,7 @@ pub enum Direction {
 /// The annotations over the code point behind `offset` (or, at the end of a span, before it), the smallest first.
 #[must_use]
 pub fn covering(state: &State, offset: Offset) -> Vec<AnnotationId> {
-    let Some(block) = state.page.blocks().get(state.article.block_at(offset)) else {
+    let Some(block) = state.shown.blocks().get(state.article.block_at(offset)) else {
         return Vec::new();
     };
     let over = |offset: Offset| {
@@ -52,20 +52,20 @@ pub fn step_from(state: &State, direction: Direction) -> Option<AnnotationId> {
     };
     let key = |annotation: &Rc<Annotation>| (annotation.range(), annotation.id.clone());
     let here = (here.0, here.1.cloned());
-    let mut all = state.page.annotations();
+    let mut all = state.shown.annotations();
     let found = match direction {
         Direction::Next => all
             .find(|annotation| {
                 let (range, id) = key(annotation);
                 (range, Some(id)) > here
             })
-            .or_else(|| state.page.annotations().next()),
+            .or_else(|| state.shown.annotations().next()),
         Direction::Previous => all
             .rfind(|annotation| {
                 let (range, id) = key(annotation);
                 (range, Some(id)) < here
             })
-            .or_else(|| state.page.annotations().next_back()),
+            .or_else(|| state.shown.annotations().next_back()),
     };
     found.map(|annotation| annotation.id.clone())
 }

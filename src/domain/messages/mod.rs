@@ -14,10 +14,12 @@ pub use language::Language;
 areas! {
     acts,
     bar,
+    bulk,
     card,
     edges,
     exchange,
     file,
+    find,
     judge,
     keys,
     labels,

@@ -8,6 +8,6 @@ mod index;
 mod range;
 
 pub(crate) use boundary::Clusters;
-pub use boundary::{grapheme_floor, graphemes_outward, sentence_at, sentences, snap_to_words, trim, words};
+pub use boundary::{grapheme_floor, graphemes_outward, is_blank, sentence_at, sentences, snap_to_words, trim, words};
 pub use index::{Text, Utf16};
 pub use range::{Offset, Range};

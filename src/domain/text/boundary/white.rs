@@ -5,7 +5,8 @@ use super::grapheme::{grapheme_ceil, grapheme_floor};
 use super::{clip, scan};
 
 /// Whether nothing is seen of `c`: Unicode `White_Space`, the zero-width space and the byte order mark.
-pub(super) fn is_blank(c: char) -> bool {
+#[must_use]
+pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
