@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::article::Article;
 use super::bar::Bar;
+use super::codebook::{self, CodebookDialog};
 use super::import::{self, Proposal};
 use super::keysheet::KeySheet;
 use super::notices::Notices;
@@ -17,7 +18,7 @@ use super::start::Opening;
 use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
 use super::{card_parts, edges, export, find, fresh, keeper, keyboard, linkbar, places, saving, selecting, settings};
-use crate::domain::app::{Action, Popup, State, covering, sentence_here, speakers, taken};
+use crate::domain::app::{Action, LabelMode, Popup, State, covering, sentence_here, speakers, taken, uses};
 use crate::domain::codec::formats::Format;
 use crate::domain::codec::plan::Choices;
 use crate::domain::messages::exchange as msg;
@@ -66,6 +67,8 @@ pub fn app(props: &AppProps) -> Html {
     let undo = state.history.next_undo().map(|step| step.words.clone());
     let redo = state.history.next_redo().map(|step| step.words.clone());
     let ui = &state.ui;
+    let labels_open = ui.popup == Some(Popup::Labels);
+    let asked = ui.labels.at.as_ref().filter(|_| ui.labels.mode == LabelMode::Delete);
     let drafting = ui.draft.is_some() || ui.held.is_some();
     html! {
         <>
@@ -146,13 +149,14 @@ pub fn app(props: &AppProps) -> Html {
                     open={ui.list_open}
                 />
             </div>
+            { codebook::legend(&state.codebook, ui.language) }
             <Dock
                 language={ui.language}
                 dispatch={store.dispatcher()}
                 codebook={state.codebook.clone()}
                 pen={ui.pen.clone()}
                 {drafting}
-                {undo}
+                undo={undo.clone()}
                 {redo}
                 sentences={ui.sentences}
                 popup={ui.popup}
@@ -184,6 +188,17 @@ pub fn app(props: &AppProps) -> Html {
                 keymap={ui.keymap.clone()}
                 rekeying={ui.rekeying.clone()}
                 said={if ui.popup == Some(Popup::Keys) { ui.said.text.clone() } else { Rc::default() }}
+            />
+            <CodebookDialog
+                language={ui.language}
+                dispatch={store.dispatcher()}
+                open={labels_open}
+                codebook={state.codebook.clone()}
+                keymap={ui.keymap.clone()}
+                view={ui.labels.clone()}
+                uses={asked.map_or(0, |id| uses(&state, id))}
+                said={if labels_open { ui.said.text.clone() } else { Rc::default() }}
+                undo={undo.filter(|_| labels_open)}
             />
         </>
     }

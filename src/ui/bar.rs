@@ -8,9 +8,9 @@ use super::menu::{self, use_first_item};
 use super::store::Dispatch;
 use super::{export, fresh, import, pens, settings};
 use crate::domain::annotation::{Codebook, LabelId};
-use crate::domain::app::{Action, Keymap, Popup, Theme};
+use crate::domain::app::{Action, Keymap, LabelAct, Popup, Theme};
 use crate::domain::codec::formats::Format;
-use crate::domain::messages::{Language, bar as msg, sentences};
+use crate::domain::messages::{Language, bar as msg, codebook, sentences};
 use crate::web::File;
 
 /// What the bar is drawn from.
@@ -74,12 +74,16 @@ pub fn bar(props: &BarProps) -> Html {
         let (dispatch, on) = (dispatch.clone(), !props.sentences);
         move |_| dispatch.dispatch(Action::SentenceMode(on))
     };
+    let show_labels = {
+        let dispatch = dispatch.clone();
+        move |_| dispatch.dispatch(Action::Labels(LabelAct::Show(None)))
+    };
     let show_keys = move |_| dispatch.dispatch(Action::Show(Some(Popup::Keys)));
     html! {
         <header class="bar">
             <span class="name">{ "Pressmark" }</span>
             <span class="title">{ AttrValue::from(props.title.clone()) }</span>
-            <div class="pen-group" role="group" aria-label={msg::PEN.text(props.language)}>
+            <div class={classes!("pen-group", pens::many(&props.codebook))} role="group" aria-label={msg::PEN.text(props.language)}>
                 { pens::view(props.language, &props.dispatch, &props.codebook, props.pen.as_ref(), props.drafting, pens::At::Top) }
             </div>
             <div class="acts">
@@ -95,6 +99,9 @@ pub fn bar(props: &BarProps) -> Html {
                 { import::button(props.language, &props.onfile) }
                 { export::view(props, &exporting) }
                 { settings::view(props, &setting) }
+                <button type="button" class="act" id="labels-button" aria-haspopup="dialog" onclick={show_labels}>
+                    { codebook::LABELS.text(props.language) }
+                </button>
                 <button type="button" class="act" id="keys-button" aria-haspopup="dialog" onclick={show_keys}>
                     { msg::KEYS.text(props.language) }
                 </button>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Dispatch;
-use super::{bulk, card_judge, card_links, card_parts, commands, edges, fresh, marks};
+use super::{bulk, card_judge, card_links, card_parts, codebook, commands, edges, fresh, marks};
 use crate::domain::annotation::{Annotation, Codebook};
 use crate::domain::app::{Action, Linking, Tie, label_name, label_text, words};
 use crate::domain::messages::{Language, card as msg};
@@ -68,6 +68,9 @@ pub fn view(props: &CardView) -> Html {
                 { bulk::tick(props) }
                 <i class="swatch" aria-hidden="true">{ marks::letter(codebook, &annotation.label, language) }</i>
                 <span class="label">{ label.clone() }</span>
+                if props.focused && codebook.label(&annotation.label).is_some() {
+                    { codebook::question(props, &label) }
+                }
                 if !annotation.creator.is_empty() {
                     <span class="creator">{ msg::BY.fill(language, &[&annotation.creator]) }</span>
                 }

@@ -3,7 +3,7 @@
 use super::store::{Dispatch, Store};
 use super::{bulk, edges, find, fresh, menu, places, sentences};
 use crate::domain::annotation::{AnnotationId, LabelId};
-use crate::domain::app::{Action, Command, Draft, Gesture, LinkAct, Popup, Stretch, Stride, finish, stretch};
+use crate::domain::app::{Action, Command, Draft, Gesture, LabelAct, LinkAct, Popup, Stretch, Stride, finish, stretch};
 use crate::domain::text::Range;
 use crate::web::selection::{self, Granularity};
 use crate::web::{page, timer};
@@ -122,6 +122,7 @@ pub fn run(store: &Store, command: Command) -> bool {
         Command::EndChoosing => bulk::end(&dispatch),
         Command::RelabelChosen(label) => bulk::relabel(&dispatch, label),
         Command::DeleteChosen => bulk::delete(&dispatch),
+        Command::Labels(at) => dispatch.dispatch(Action::Labels(LabelAct::Show(at))),
         Command::Keys => dispatch.dispatch(Action::Show(Some(Popup::Keys))),
     }
     true

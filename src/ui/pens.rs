@@ -9,8 +9,8 @@ use super::menu::{self, use_first_item};
 use super::store::Dispatch;
 use super::{commands, fresh, marks};
 use crate::domain::annotation::{Codebook, LabelId};
-use crate::domain::app::{Action, Popup, label_text};
-use crate::domain::messages::{Language, Message, bar as msg, sentences, settings};
+use crate::domain::app::{Action, LabelAct, Popup, label_text};
+use crate::domain::messages::{Language, Message, bar as msg, codebook as labels, sentences, settings};
 
 /// Where pens are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn view(
     drafting: bool,
     at: At,
 ) -> Html {
-    let keys = at == At::Top;
+    let (keys, many) = (at == At::Top, many(codebook));
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
         for label in codebook.labels.iter() {
@@ -38,6 +38,7 @@ pub fn view(
                 key={label.id.as_str()}
                 type="button"
                 class={classes!("pen", marks::label_classes(codebook, &label.id))}
+                title={many.map(|_| label_text(label, language).name.to_owned())}
                 aria-pressed={(pen == Some(&label.id)).to_string()}
                 onmousedown={onmousedown.clone()}
                 onclick={
@@ -51,15 +52,22 @@ pub fn view(
                     }
                 }
             >
-                <i class="swatch" aria-hidden="true">{ (!keys).then(|| marks::letter(codebook, &label.id, language)) }</i>
-                { label_text(label, language).name }
+                <i class="swatch" aria-hidden="true">
+                    { (!keys || many.is_some()).then(|| marks::letter(codebook, &label.id, language)) }
+                </i>
+                <span class="pen-name">{ label_text(label, language).name }</span>
                 <span class="vh">{ msg::SUFFIX_PEN.text(language) }</span>
-                if keys {
+                if keys && !label.key.is_empty() {
                     <kbd aria-hidden="true">{ AttrValue::from(label.key.clone()) }</kbd>
                 }
             </button>
         }
     }
+}
+
+/// The class of a place for pens that has more of them than fit with their names.
+pub fn many(codebook: &Codebook) -> Option<&'static str> {
+    (codebook.labels.len() > 4).then_some("many")
 }
 
 /// What the bottom bar is drawn from.
@@ -122,7 +130,9 @@ pub fn dock(props: &DockProps) -> Html {
     };
     html! {
         <nav class="pens" aria-label={say(msg::TOOLS)}>
-            { view(props.language, &dispatch, &props.codebook, props.pen.as_ref(), props.drafting, At::Bottom) }
+            <div class={classes!("pen-strip", many(&props.codebook))}>
+                { view(props.language, &dispatch, &props.codebook, props.pen.as_ref(), props.drafting, At::Bottom) }
+            </div>
             { turn(props.language, &dispatch, true, props.undo.as_ref()) }
             <button
                 type="button"
@@ -177,6 +187,12 @@ pub fn dock(props: &DockProps) -> Html {
                     tabindex="-1"
                     onclick={then(|| vec![Action::Show(Some(Popup::Keys))])}
                 >{ say(msg::KEYS) }</button>
+                <button
+                    type="button"
+                    role="menuitem"
+                    tabindex="-1"
+                    onclick={then(|| vec![Action::Labels(LabelAct::Show(None))])}
+                >{ say(labels::LABELS) }</button>
             </div>
         </nav>
     }

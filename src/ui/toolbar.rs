@@ -83,8 +83,10 @@ pub fn toolbar(props: &ToolbarProps) -> Html {
                     }
                 >
                     <i class="swatch" aria-hidden="true"></i>
-                    { label_text(label, props.language).name }
-                    <kbd aria-hidden="true">{ AttrValue::from(label.key.clone()) }</kbd>
+                    <span class="pen-name">{ label_text(label, props.language).name }</span>
+                    if !label.key.is_empty() {
+                        <kbd aria-hidden="true">{ AttrValue::from(label.key.clone()) }</kbd>
+                    }
                 </button>
             }
             { card_parts::tools(props.language, dispatch, props.within.as_ref().zip(props.draft.as_ref())) }

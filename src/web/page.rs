@@ -172,6 +172,15 @@ pub fn set_hidden(element: &Element, hidden: bool) {
     }
 }
 
+/// The value of an `input`; empty for anything else.
+#[must_use]
+pub fn value(element: &Element) -> String {
+    element
+        .dyn_ref::<HtmlInputElement>()
+        .map(HtmlInputElement::value)
+        .unwrap_or_default()
+}
+
 /// Sets the value of an `input` without telling anybody.
 pub fn set_value(element: &Element, value: &str) {
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {

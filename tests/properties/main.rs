@@ -6,6 +6,7 @@ mod build;
 mod edges;
 mod edits;
 mod keymap;
+mod labels;
 mod maps;
 mod merge;
 mod parts;

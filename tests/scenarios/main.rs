@@ -9,6 +9,7 @@ mod finding;
 mod judging;
 mod keymap;
 mod keys;
+mod labels;
 mod lesson;
 mod links;
 mod parts;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::LabelId;
 use crate::domain::document::Extra;
+use crate::domain::order;
 
 /// What a label's annotations are in a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,7 +126,31 @@ pub struct Codebook {
     pub extra: Extra,
 }
 
+impl LabelDefinition {
+    /// The most code points that a name has: more would fit on no button.
+    pub const NAME: usize = 60;
+    /// The most code points that a definition or an example has: more would be no card.
+    pub const TEXT: usize = 2_000;
+
+    /// Whether a label can have this key: one letter or digit, or none at all.
+    #[must_use]
+    pub fn is_key(key: &str) -> bool {
+        let mut signs = key.chars();
+        signs.next().is_none_or(char::is_alphanumeric) && signs.next().is_none()
+    }
+}
+
 impl Codebook {
+    /// The most labels that a reader can tell apart, with a digit for each.
+    pub const MOST: usize = 9;
+
+    /// Brings labels into the order of their keys, then of their ids; those without a key come last.
+    pub fn sort(labels: &mut [Rc<LabelDefinition>]) {
+        order::sort_by(labels, |a, b| {
+            (a.key.is_empty(), &a.key, &a.id).cmp(&(b.key.is_empty(), &b.key, &b.id))
+        });
+    }
+
     /// The label `id`, if this codebook has it.
     #[must_use]
     pub fn label(&self, id: &LabelId) -> Option<&Rc<LabelDefinition>> {

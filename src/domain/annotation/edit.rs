@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{AnnotationId, Judgement, LabelDefinition, LabelId, Stamp, Target, Timestamp};
+use super::{AnnotationId, Codebook, Judgement, LabelDefinition, LabelId, Stamp, Target, Timestamp};
 use crate::domain::document::Extra;
 use crate::domain::text::Range;
 
@@ -103,10 +103,15 @@ impl Fact {
         }
     }
 
-    /// What this field says where nothing was ever written: what undoing a first entry writes. `None` for fields whose
-    /// first entry is never taken back by itself (the entity is deleted instead).
+    /// What this field of `entity` says where nothing was ever written: what undoing a first entry writes. `None` for
+    /// fields whose first entry is never taken back by itself (the entity is deleted instead). A built-in label was
+    /// there before anything was written.
     #[must_use]
-    pub fn unwritten(field: Field) -> Option<Fact> {
+    pub fn unwritten(entity: &Entity, field: Field) -> Option<Fact> {
+        let built_in = match entity {
+            Entity::Label(id) => Codebook::built_in().label(id).cloned(),
+            _ => None,
+        };
         match field {
             Field::Note => Some(Self::Note("".into())),
             Field::Source => Some(Self::Source(None)),
@@ -115,10 +120,13 @@ impl Fact {
             Field::Judgement(judgement) => Some(Self::Judgement(judgement, None)),
             Field::Creator => Some(Self::Creator("".into())),
             Field::Extra => Some(Self::Extra(Extra::default())),
-            Field::Deleted => Some(Self::Deleted(true)),
-            Field::Label | Field::Target | Field::Created | Field::Modified | Field::Definition | Field::Codebook => {
-                None
+            Field::Deleted => Some(Self::Deleted(built_in.is_none())),
+            Field::Definition => built_in.map(Self::Definition),
+            Field::Codebook => {
+                let built_in = Codebook::built_in();
+                Some(Self::Codebook(built_in.id, built_in.version))
             }
+            Field::Label | Field::Target | Field::Created | Field::Modified => None,
         }
     }
 }

@@ -75,7 +75,7 @@ impl History {
             .filter(|(_, fact)| fact.field() != Field::Modified)
             .filter_map(|(entity, fact)| {
                 let known = project.stamped(entity, fact.field()).map(|(_, fact)| fact.clone());
-                let before = known.or_else(|| Fact::unwritten(fact.field()))?;
+                let before = known.or_else(|| Fact::unwritten(entity, fact.field()))?;
                 (before != *fact).then(|| Change {
                     entity: entity.clone(),
                     before,

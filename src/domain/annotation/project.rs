@@ -6,7 +6,6 @@ use super::{
     Annotation, AnnotationId, Codebook, Entity, Entry, Fact, Field, Judgement, Judgements, Link, Record, Stamp,
 };
 use crate::domain::document::Extra;
-use crate::domain::order;
 use crate::domain::shared_map::SharedMap;
 
 /// A set of stamped facts that merges without a server: field by field the higher stamp wins. Merging is commutative,
@@ -151,7 +150,7 @@ impl Project {
                 codebook.labels.push(definition.clone());
             }
         }
-        order::sort_by(&mut codebook.labels, |a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
+        Codebook::sort(&mut codebook.labels);
         codebook
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::parts::Part;
-use super::{Choice, Draft, EdgeAct, Filter, LinkAct, Rekey};
+use super::{Choice, Draft, EdgeAct, Filter, LabelAct, LinkAct, Rekey};
 use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, Judgement, LabelId, ReplicaId, Timestamp};
 use crate::domain::messages::Language;
 use crate::domain::text::{Offset, Range};
@@ -131,6 +131,8 @@ pub enum Action {
     Show(Option<Popup>),
     /// Sentence mode on or off.
     SentenceMode(bool),
+    /// Show the labels, or change them.
+    Labels(LabelAct),
     /// Whether words that were cut are completed.
     CompleteWords(bool),
     /// Change which key gives which command.
@@ -177,6 +179,8 @@ pub enum Popup {
     More,
     /// The sheet of keys.
     Keys,
+    /// The cards of the labels.
+    Labels,
 }
 
 /// Which colours the page has.

@@ -129,6 +129,8 @@ pub enum Command {
     RelabelChosen(LabelId),
     /// Delete everything selected in the list.
     DeleteChosen,
+    /// The cards of the labels, beginning with this one.
+    Labels(Option<LabelId>),
 }
 
 /// What `press` asks for; `None` leaves it to the browser.
@@ -257,6 +259,10 @@ fn meant(state: &State, shortcut: Shortcut, repeat: bool, in_text: bool) -> Opti
         Shortcut::Keys => Some(Command::Keys),
         Shortcut::Find => Some(Command::Find),
         Shortcut::HideMarks => Some(Command::HideMarks(!state.ui.marks_hidden)),
+        Shortcut::Labels => {
+            let focused = state.ui.focus.as_ref().and_then(|id| state.annotations.get(id));
+            Some(Command::Labels(focused.map(|annotation| annotation.label.clone())))
+        }
         Shortcut::OpenNote => focus().map(Command::OpenNote),
         Shortcut::Link => links::begin_key(state, focus()),
         Shortcut::Edges => placed(state, focus()?).map(|id| Command::Edge(EdgeKey::Begin(id))),

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::update::{replace, say};
 use super::{State, label_name, words};
 use crate::domain::annotation::{Codebook, LabelId};
-use crate::domain::messages::{Language, Message, find, keys, sentences, shortcuts as msg};
+use crate::domain::messages::{Language, Message, codebook, find, keys, sentences, shortcuts as msg};
 
 /// A command that one key gives, without Control or Command. The keys of labels are in the codebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,7 @@ pub enum Shortcut {
     Delete,
     Find,
     HideMarks,
+    Labels,
     Keys,
 }
 
@@ -64,6 +65,7 @@ pub const SHORTCUTS: &[Row] = &[
     row(Shortcut::Delete, "delete", "Delete", keys::DELETE),
     row(Shortcut::Find, "find", "/", find::KEY),
     row(Shortcut::HideMarks, "marks", "h", find::KEY_HIDE),
+    row(Shortcut::Labels, "labels", "c", codebook::SHORTCUT),
     row(Shortcut::Keys, "keys", "?", keys::SHEET),
 ];
 

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::acts::Ground;
 use super::{
-    Alert, AnnotationSet, Asked, Chosen, Draft, Edging, Filter, Keymap, Linking, Page, Popup, Proposed, Relations,
-    Theme, Trouble,
+    Alert, AnnotationSet, Asked, Chosen, Draft, Edging, Filter, Keymap, LabelsView, Linking, Page, Popup, Proposed,
+    Relations, Theme, Trouble,
 };
 use crate::domain::annotation::{AnnotationId, Codebook, Entry, History, LabelId, Project, ReplicaId};
 use crate::domain::document::Article;
@@ -89,6 +89,8 @@ pub struct Ui {
     pub popup: Option<Popup>,
     /// Whether whole sentences are taken, by a tap or by steps.
     pub sentences: bool,
+    /// The open cards of the labels.
+    pub labels: LabelsView,
     /// Whether cut words are left cut.
     pub words_stay_cut: bool,
     /// The colours.

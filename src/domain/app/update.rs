@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::acts::{self, Facts, Ground};
 use super::state::Caret;
 use super::{
-    Action, Alert, Offer, Saving, State, bulk, covering, edging, find, judge, label_name, links, parts, sentences,
-    shortcuts, words,
+    Action, Alert, Offer, Popup, Saving, State, bulk, covering, edging, find, judge, label_acts, label_name, links,
+    parts, sentences, shortcuts, words,
 };
 use crate::domain::annotation::{
     Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
@@ -97,9 +97,13 @@ fn apply(state: &mut State, action: Action) -> bool {
         }
         Action::Show(popup) => {
             hush(state, popup.is_some());
+            if state.ui.popup == Some(Popup::Labels) {
+                label_acts::leave(state);
+            }
             replace(&mut state.ui.popup, popup)
         }
         Action::SentenceMode(on) => sentences::switch(state, on),
+        Action::Labels(what) => label_acts::run(state, what),
         Action::CompleteWords(complete) => replace(&mut state.ui.words_stay_cut, !complete),
         Action::Keys(change) => shortcuts::change(state, change),
         Action::Theme(theme) => replace(&mut state.ui.theme, theme),
@@ -425,10 +429,7 @@ fn refresh(state: &mut State, entity: &Entity, own: bool) {
                 forget(state, id);
             }
         }
-        Entity::Label(_) | Entity::Project => {
-            state.codebook = Rc::new(state.project.codebook());
-            state.relations.start_over(&state.annotations);
-        }
+        Entity::Label(_) | Entity::Project => label_acts::refresh(state),
         Entity::Link(link) => {
             state.relations.linked(&state.project, link);
             for end in [&link.attribution, &link.content] {

@@ -92,7 +92,7 @@ fn codebook(project: &Project, annotations: &[Annotation]) -> Codebook {
         };
         codebook.labels.push(known.unwrap_or_else(|| bare(id)));
     }
-    order::sort_by(&mut codebook.labels, |a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
+    Codebook::sort(&mut codebook.labels);
     codebook
 }
 

@@ -1,6 +1,11 @@
 //! What can be wrong with a file, with one item of it, and with stored bytes.
 
 messages! {
+    NO_ROOM =
+        "there is room for {0} labels; what is marked with it comes all the same, under its id",
+        "caben {0} etiquetas; lo marcado con ella llega de todos modos, con su identificador";
+    CUT = "its {0} was cut after {1} letters", "su {0} se cortó después de {1} letras";
+    ONE_SIGN = "it is not one letter or digit", "no es una sola letra o un solo dígito";
     NOT_READ = "{0}. Nothing here was changed. {1}", "{0}. Aquí no se cambió nada. {1}";
     EMPTY = "This file is empty", "Este archivo está vacío";
     TOO_LARGE =

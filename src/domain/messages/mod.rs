@@ -17,6 +17,7 @@ areas! {
     bulk,
     card,
     edges,
+    codebook,
     exchange,
     file,
     find,

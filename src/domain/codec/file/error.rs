@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::super::json;
 use super::read::MAX_BYTES;
+use crate::domain::annotation::Codebook;
 use crate::domain::document::ArticleError;
 use crate::domain::messages::{Language, Message, file as msg};
 
@@ -147,6 +148,8 @@ pub enum Fault {
     },
     /// An earlier item has the same id.
     Twice,
+    /// A codebook has no room for another label.
+    NoRoom,
     /// The file's codebook has no such label.
     UnknownLabel(Rc<str>),
     /// An end of a link is not an annotation of the file, or was refused.
@@ -176,6 +179,7 @@ impl Fault {
             Self::Wrong { member, must } => say(msg::WRONG, &[member, must.text(language)]),
             Self::Backwards { start, end } => say(msg::BACKWARDS, &[&start.to_string(), &end.to_string()]),
             Self::Twice => say(msg::TWICE, &[]),
+            Self::NoRoom => say(msg::NO_ROOM, &[&Codebook::MOST.to_string()]),
             Self::UnknownLabel(label) => say(msg::UNKNOWN_LABEL, &[&json::quoted(label)]),
             Self::NoEnd(id) => say(msg::NO_END, &[&json::quoted(id)]),
             Self::WrongEnd { member, must } => say(msg::WRONG_END, &[member, must]),
@@ -196,6 +200,13 @@ pub enum Remark {
         member: &'static str,
         /// Why.
         why: Message,
+    },
+    /// A text was longer than any card shows; its end was left out.
+    Cut {
+        /// Which one.
+        member: &'static str,
+        /// How many code points of it were kept.
+        most: usize,
     },
     /// It did not say its words, so that nothing checks its offsets.
     Unchecked,
@@ -218,6 +229,7 @@ impl Remark {
         match self {
             Self::NewId => say(msg::NEW_ID, &[]),
             Self::LeftOut { member, why } => say(msg::LEFT_OUT, &[member, why.text(language)]),
+            Self::Cut { member, most } => say(msg::CUT, &[member, &most.to_string()]),
             Self::Unchecked => say(msg::UNCHECKED, &[]),
             Self::Look { member, instead } => say(msg::LOOK, &[member, instead]),
             Self::EndDeleted => say(msg::END_DELETED, &[]),

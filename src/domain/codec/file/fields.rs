@@ -91,6 +91,16 @@ impl<'a> Fields<'a> {
         text.unwrap_or_default()
     }
 
+    /// A text that may be missing, cut after `most` code points.
+    pub(super) fn cut(&mut self, member: &'static str, most: usize) -> Rc<str> {
+        let text = self.may(member);
+        let Some((end, _)) = text.char_indices().nth(most) else {
+            return text;
+        };
+        self.remark(Remark::Cut { member, most });
+        text.get(..end).unwrap_or_default().into()
+    }
+
     /// A text that must be there.
     pub(super) fn must(&mut self, member: &'static str) -> Rc<str> {
         if self.members.get(member).is_none() {

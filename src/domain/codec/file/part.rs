@@ -9,7 +9,6 @@ use super::{ARTICLE, Content, FileError, LABEL};
 use crate::domain::annotation::{Codebook, Colour, LabelDefinition, LabelId, Line};
 use crate::domain::document::{Article, BlockKind, Direction, Extra, Meta};
 use crate::domain::messages::{Message, file as msg};
-use crate::domain::order;
 
 /// What a file of another format seems to be.
 pub(super) fn seems(json: &str) -> Option<Message> {
@@ -74,7 +73,7 @@ fn blocks(members: &Members<'_>) -> Option<Vec<(BlockKind, Option<u8>)>> {
 
 /// The codebook with `labels`; `None` if it has no id or no version.
 pub(super) fn codebook(members: &Members<'_>, mut labels: Vec<Rc<LabelDefinition>>) -> Option<Codebook> {
-    order::sort_by(&mut labels, |a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
+    Codebook::sort(&mut labels);
     Some(Codebook {
         id: members.text("id")?,
         version: json::number32(members.get("version")?)?,
@@ -103,15 +102,29 @@ pub(super) fn label(fields: &mut Fields<'_>) -> Option<Content> {
         fields.wrong("role", msg::A_ROLE);
     }
     Some(Content::Label(Rc::new(LabelDefinition {
-        name: fields.must("name"),
-        definition: fields.may("definition"),
-        example: fields.may("example"),
-        nonexample: fields.may("nonexample"),
-        key: fields.may("key"),
+        name: name(fields),
+        definition: fields.cut("definition", LabelDefinition::TEXT),
+        example: fields.cut("example", LabelDefinition::TEXT),
+        nonexample: fields.cut("nonexample", LabelDefinition::TEXT),
+        key: key(fields),
         id: id?,
         role: role?,
         color: color.unwrap_or(Colour::Grey),
         line: line.unwrap_or(Line::Solid),
         extra: fields.unknown(LABEL),
     })))
+}
+
+fn name(fields: &mut Fields<'_>) -> Rc<str> {
+    fields.must("name");
+    fields.cut("name", LabelDefinition::NAME)
+}
+
+fn key(fields: &mut Fields<'_>) -> Rc<str> {
+    let key = fields.may("key");
+    if LabelDefinition::is_key(&key) {
+        return key;
+    }
+    fields.leave_out("key", msg::ONE_SIGN);
+    Rc::default()
 }

@@ -49,6 +49,6 @@ fn differs(project: &Project, entity: &Entity, fact: &Fact) -> bool {
     let field = fact.field();
     match project.stamped(entity, field) {
         Some((_, known)) => known != fact,
-        None => Fact::unwritten(field).as_ref() != Some(fact),
+        None => Fact::unwritten(entity, field).as_ref() != Some(fact),
     }
 }

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::super::file::{Content, FileContents};
+use super::super::file::{Content, Fault, FileContents};
 use super::{Answer, Item, PlanItem};
-use crate::domain::annotation::{Codebook, Entity, Fact, Field, LabelDefinition, Project};
+use crate::domain::annotation::{Codebook, Entity, Fact, Field, LabelDefinition, LabelId, Project};
 use crate::domain::document::Extra;
 
 /// One answer for each label of the file.
@@ -12,15 +12,42 @@ use crate::domain::document::Extra;
 /// A built-in label that nobody has changed here gives way; one that was changed here is kept unless chosen.
 pub(super) fn plan(project: &Project, file: &FileContents) -> Vec<PlanItem> {
     let codebook = project.codebook();
+    let bar = no_room(project, &codebook, file);
     let mut items = Vec::new();
     for item in &file.labels {
         items.push(match &item.content {
+            Ok(Content::Label(label)) if bar.contains(&&label.id) => {
+                PlanItem::of(item, None, Answer::Refused(Fault::NoRoom))
+            }
             Ok(Content::Label(label)) => plan_label(project, &codebook, item, label),
             Ok(_) => PlanItem::of(item, None, Answer::AlreadyHere),
             Err(fault) => PlanItem::of(item, None, Answer::Refused(fault.clone())),
         });
     }
     items
+}
+
+/// The file's new labels that would be more than a codebook has. Those in use come before the others.
+fn no_room<'a>(project: &Project, codebook: &Codebook, file: &'a FileContents) -> Vec<&'a LabelId> {
+    let stays = |label: &&Rc<LabelDefinition>| !gives_way(project, file) || file.codebook.label(&label.id).is_some();
+    let room = Codebook::MOST.saturating_sub(codebook.labels.iter().filter(stays).count());
+    let mut new: Vec<&LabelId> = Vec::new();
+    let used = file.items.iter().filter_map(|item| match &item.content {
+        Ok(Content::Annotation { annotation, .. }) => Some(&annotation.label),
+        _ => None,
+    });
+    for id in used.chain(file.codebook.labels.iter().map(|label| &label.id)) {
+        if codebook.label(id).is_none() && !new.contains(&id) {
+            new.push(id);
+        }
+    }
+    new.split_off(room.min(new.len()))
+}
+
+/// Whether nothing was ever done here, so that the file's codebook is taken as it is. A label that could not be read may
+/// be a built-in one.
+fn gives_way(project: &Project, file: &FileContents) -> bool {
+    project.is_empty() && file.labels.iter().all(|item| item.content.is_ok())
 }
 
 fn plan_label(project: &Project, codebook: &Codebook, item: &Item, label: &Rc<LabelDefinition>) -> PlanItem {
@@ -59,10 +86,7 @@ fn plan_label(project: &Project, codebook: &Codebook, item: &Item, label: &Rc<La
 pub(super) fn whole(project: &Project, file: &FileContents, foreign: bool) -> Vec<(Entity, Fact)> {
     let mut facts = Vec::new();
     let built_in = Codebook::built_in();
-    // A label that could not be read may be a built-in one.
-    let refused = file.labels.iter().any(|item| item.content.is_err());
-    if project.is_empty() && !refused {
-        // Nothing was ever done here: the file's codebook is taken as it is, without labels that it does not have.
+    if gives_way(project, file) {
         for label in &built_in.labels {
             if file.codebook.label(&label.id).is_none() {
                 let entity = Entity::Label(label.id.clone());
