@@ -175,7 +175,7 @@ fn selected_words_become_a_part() {
         page.press(".toolbar", "Cue").await;
         until_shown(&page, "cue", "Southern Command").await;
         // The source lost those words.
-        until_shown(&page, "source", "(SOCOM)").await;
+        until_shown(&page, "source", "the U.S.").await;
         assert!(!page.toolbar().await);
         assert_eq!(page.selected().await, "");
         page.count(1).await;

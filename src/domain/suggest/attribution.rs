@@ -56,16 +56,16 @@ pub fn parts(text: &Text, range: Range, language: &str) -> Parts {
 #[must_use]
 pub fn tidy(text: &Text, part: Range, within: Range) -> Option<Range> {
     let words = text.slice(part)?;
-    let longer = Range::between(part.start(), part.end().plus(1));
-    let next = text
-        .slice(longer)
-        .filter(|_| within.covers(longer))
-        .and_then(|words| words.chars().next_back());
+    let behind = |count: u32| {
+        let longer = Range::between(part.start(), part.end().plus(count));
+        let after = text.slice(longer).filter(|_| within.covers(longer))?;
+        Some((longer, after.get(words.len()..)?))
+    };
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
     let (open, closed) = (words.matches('(').count(), words.matches(')').count());
-    let part = match next {
-        Some(')') if open == closed + 1 => longer,
-        Some('.') if open == closed && last.contains('.') && shortened(last) => longer,
+    let part = match (behind(1), behind(2)) {
+        (Some((longer, ")")), _) | (_, Some((longer, ".)"))) if open == closed + 1 => longer,
+        (Some((longer, ".")), _) if open == closed && last.contains('.') && shortened(last) => longer,
         _ if open == closed => part,
         _ => return None,
     };

@@ -139,8 +139,8 @@ fn other_attributions_in_english() {
             "[in the view of] {Padrino}",
             "[according to] {a source close to the talks}",
             "[according to] {a man at the scene}",
-            "declined to say",
-            "refused to comment on claims",
+            "[declined] to say",
+            "[refused] to comment on claims",
             "[said] {Guaido} to the crowd",
             "{Sources close to the talks} [say]",
             "{The New York Times} [reported]",
@@ -189,6 +189,17 @@ fn attributions_in_spanish() {
             "También [dijo] {Guaidó}",
             "«No», [respondió] {la vicepresidenta}",
             "[aseguró] {Delcy Rodríguez} el jueves",
+            "{La Organización Mundial de la Salud} [advirtió] que",
+            "{El presidente de Colombia}, Gustavo Petro, [anunció]",
+            "{un portavoz del ejército} [declaró] a la agencia EFE",
+            "{Petro} también [pidió]",
+            "[explicó] {la directora del hospital}, Ana Ruiz",
+            "[Según] {datos oficiales}, hubo heridos",
+            "[según] {ella} dijo",
+            "[según] {ella}",
+            "{Los vecinos} [denunciaron] cortes",
+            "«Nos vamos», [gritó] {Ana}",
+            "se quejó Luis",
         ],
     );
 }
@@ -208,4 +219,44 @@ fn a_word_that_the_edges_cut_is_no_source() {
     assert_eq!(parts(&text, range(2, 11), "en").source, None);
     assert_eq!(parts(&text, range(0, 9), "en").cue, None);
     assert_eq!(parts(&text, range(0, 11), "en").source, Some(range(0, 6)));
+}
+
+#[test]
+fn attributions_as_newspapers_write_them() {
+    check(
+        "en",
+        &[
+            "{Health officials in New York} [said] on Tuesday",
+            "{the company’s chief executive}, Jane Doe, [told] investors",
+            "{Jane Doe}, the company’s chief executive, [told] investors",
+            "{Ms. Doe} [wrote] in an email",
+            "{A spokeswoman for the European Commission} [declined] to comment",
+            "{The lawsuit} [alleges] that",
+            "{Researchers at Stanford University} [found] that",
+            "{Mayor Eric Adams} [says] he will not resign",
+            "{Adams’s lawyer} [said]",
+            "{The agency} [has not responded] to a request",
+            "{Sen. Bernie Sanders (I-Vt.)} [said]",
+            "{Prime Minister Benjamin Netanyahu} [has vowed]",
+            "[wrote] {Justice Elena Kagan} in a dissent",
+            "[said] {Tom}",
+            "[said] {Dr. Lee}, who led the study",
+            "{Two people briefed on the matter} [said]",
+            "[According to] {court documents}",
+            "[According to] {a statement from the White House}",
+            "[citing] {unnamed sources}",
+            "{The White House} [denied] the report",
+            "the minister’s claim that",
+            "{They} [also said] that",
+            "{Israel} [says] it struck a base",
+            "{Trump} [claimed], without evidence, that",
+            "{Trump}, without evidence, [claimed]",
+            "{Biden and Harris} [said]",
+            "{critics} [say]",
+            "It [is believed] that",
+            "{one resident}, 43, [said]",
+            "the report was published by the ministry",
+            "{the Associated Press} [reported] Monday",
+        ],
+    );
 }

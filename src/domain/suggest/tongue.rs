@@ -78,10 +78,10 @@ static ENGLISH: Tongue = Tongue {
               testifies recalled recalls remarked commented concluded concludes predicted predicts estimated believes \
               vowed vows pledged promised threatened urged urges complained complains cautioned conceded concedes \
               contended contends maintained maintains echoed echoes expressed expresses accused accuses criticized \
-              criticised condemned condemns denounced denounces quipped shouted exclaimed quoted cited citing \
-              disclosed informed",
+              criticised condemned condemns denounced denounces quipped shouted exclaimed quoted cited \
+              disclosed informed declined declines refused refuses believed",
     doubtful: "claims states notes reports comments remarks tweets estimates answers promises tell announce argue \
-               believe insist warn write",
+               believe insist warn write found finds showed shows",
     helped: "called calls described",
     joined: &[
         "called for",
@@ -110,7 +110,13 @@ static ENGLISH: Tongue = Tongue {
               earlier",
     adverb: "ly",
     no_adverbs: "family ally assembly rally supply reply monopoly bully july italy",
-    phrases: &["according to", "in the words of", "in the view of", "in the opinion of"],
+    phrases: &[
+        "according to",
+        "in the words of",
+        "in the view of",
+        "in the opinion of",
+        "citing",
+    ],
     hearsay: "reportedly allegedly purportedly supposedly",
     clauses: "that what which when while but because as if although though where since until unless whether how why than then",
     joints: "and but or yet so nor",
@@ -145,7 +151,7 @@ static SPANISH: Tongue = Tongue {
               negó negaron confirmó confirmaron confirmado reveló revelaron revelado pidió pidieron pedido exigió \
               exigieron exigido concluyó concluyeron opinó opinaron precisó precisaron lamentó lamentaron criticó \
               criticaron criticado acusó acusaron acusado prometió prometieron relató relataron replicó reclamó \
-              reclamaron puntualizó enfatizó enfatizaron argumentó argumentaron",
+              reclamaron puntualizó enfatizó enfatizaron argumentó argumentaron gritó gritaron",
     doubtful: "",
     helped: "llamado calificado descrito",
     joined: &[

@@ -81,7 +81,7 @@ fn gap(between: &str, before: &str) -> Gap {
     for (nth, c) in between.char_indices() {
         let found = match c {
             ',' => Gap::Comma,
-            '.' if shortened(before) => Gap::Space,
+            '.' if shortened(before) || between[nth..].starts_with(".)") => Gap::Space,
             '\'' | '\u{2019}' if nth == 0 && before.ends_with('s') => Gap::Space,
             '.' | ';' | ':' | '!' | '?' | '¡' | '¿' | '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '—'
             | '–' | '…' | '\n' => Gap::Hard,
