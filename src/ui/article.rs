@@ -152,6 +152,7 @@ fn run_view(props: &BlockProps, run: &Run, words: &Rc<str>) -> Html {
             data-labels={look.labels}
             data-begins={look.begins}
             data-links={badge}
+            aria-roledescription={look.spoken}
         >{ words }</mark>
     }
 }

@@ -1,7 +1,7 @@
 //! How a run looks: the classes and attributes of its `mark`.
 
 use crate::domain::annotation::{AnnotationId, Codebook, LabelId, Span};
-use crate::domain::app::{Linking, Ties, label_letter};
+use crate::domain::app::{Linking, Ties, label_letter, label_name};
 use crate::domain::messages::Language;
 use crate::domain::order;
 use crate::domain::segment::Run;
@@ -15,6 +15,8 @@ pub struct Look {
     pub annotations: String,
     /// Their labels, in the same order.
     pub labels: String,
+    /// What screen readers call it in place of "highlight": the names of the labels.
+    pub spoken: String,
     /// The letters of the labels that begin here.
     pub begins: Option<String>,
 }
@@ -54,6 +56,13 @@ pub fn look(run: &Run, focus: Option<&AnnotationId>, codebook: &Codebook, langua
             .map_or("grey", |label| label.color.name());
         classes.push(format!("fill-{color}"));
     }
+    let mut names: Vec<&str> = Vec::new();
+    for span in cover {
+        let name = label_name(codebook, &span.label, language);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     let starting: Vec<&Span> = run.begins().collect();
     let focused = cover.iter().any(|span| Some(&span.id) == focus);
     let flags = [
@@ -87,6 +96,7 @@ pub fn look(run: &Run, focus: Option<&AnnotationId>, codebook: &Codebook, langua
     Look {
         class: classes.join(" "),
         annotations: join(|span| span.id.as_str()),
+        spoken: names.join(", "),
         labels: join(|span| span.label.as_str()),
         begins: (!letters.is_empty()).then(|| letters.into_iter().map(|(_, letter)| letter).collect()),
     }

@@ -10,7 +10,8 @@ async fn assert_axe(page: &Page, what: &str) {
     assert!(found.is_empty(), "{what}: {found:#?}");
 }
 
-async fn some(page: &Page) {
+/// Four annotations, two of them in a stack, one with a note.
+pub async fn some(page: &Page) {
     for (words, label) in [
         (
             "Guaido has called for \"direct relationship” with the U.S. military",

@@ -135,7 +135,8 @@ pub fn run<F: Future<Output = ()>>(test: impl FnOnce(Page) -> F) {
     run_with(Options::default(), test);
 }
 
-/// [`run`] with `options`. Trouble in the console fails the test unless it is expected.
+/// [`run`] with `options`. Trouble in the console fails the test unless it is expected, and so does whatever axe-core
+/// finds in the state that the test leaves behind.
 pub fn run_with<F: Future<Output = ()>>(options: Options, test: impl FnOnce(Page) -> F) {
     let runtime = Builder::new_current_thread()
         .enable_all()
@@ -152,6 +153,8 @@ pub fn run_with<F: Future<Output = ()>>(options: Options, test: impl FnOnce(Page
                 let trouble = page.trouble().await;
                 assert!(trouble.is_empty(), "the console says: {trouble:#?}");
             }
+            let found = page.axe_at_the_end().await;
+            assert!(found.is_empty(), "axe-core finds at the end: {found:#?}");
         });
     }));
     if ended.is_err() {

@@ -79,6 +79,17 @@ impl Page {
         serde_json::from_value(found).expect("axe answers with a list")
     }
 
+    /// What axe-core finds in the page that a test leaves behind; nothing if that is not the app.
+    pub(super) async fn axe_at_the_end(&self) -> Vec<String> {
+        let live = "return document.documentElement.hasAttribute('data-ready')";
+        let live = self.driver().execute(live, Vec::new()).await;
+        if !live.is_ok_and(|live| *live.json() == true) {
+            return Vec::new();
+        }
+        self.media("", &[]).await;
+        self.axe().await
+    }
+
     /// A picture of the window, written to `path` as PNG.
     pub async fn picture(&self, path: &Path) {
         self.driver().screenshot(path).await.expect("a picture can be taken");
