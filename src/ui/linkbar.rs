@@ -23,7 +23,7 @@ fn bar(state: &State, dispatch: &Dispatch, text: String, how: Html, buttons: Vec
     // A press must not take the keyboard from the article.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
-        <div class="linkbar" role="group" aria-label={msg::LINKING.text(state.ui.language)} {onmousedown}>
+        <div class="linkbar" role="region" aria-label={msg::LINKING.text(state.ui.language)} {onmousedown}>
             <p>{ text }</p>
             { how }
             <div class="row">
