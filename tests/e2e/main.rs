@@ -7,6 +7,7 @@ mod access;
 mod attribution;
 mod controls;
 mod edges;
+mod finding;
 mod focus;
 mod formats;
 mod import;

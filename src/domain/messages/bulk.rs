@@ -3,7 +3,7 @@
 messages! {
     SELECT = "Select", "Seleccionar";
     SELECT_ONE = "Select {0}", "Seleccionar {0}";
-    ALL_SHOWN = "Select all shown", "Seleccionar todas las visibles";
+    ALL_SHOWN = "Select all shown", "Seleccionar las visibles";
     LABEL = "Label of the selected annotations", "Etiqueta de las anotaciones seleccionadas";
     CHANGE_TO = "Change the selected to {0}", "Cambiar las seleccionadas a {0}";
     DELETE_SHORT = "Delete", "Eliminar";
