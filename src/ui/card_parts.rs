@@ -1,6 +1,7 @@
 //! In an attribution's card: which words are its source and its cue, and how to correct that. In the text: the same, on
 //! the focused attribution.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -69,9 +70,18 @@ struct Picking {
 
 #[component(Parts)]
 fn parts(props: &PartsProps) -> Html {
-    let picking = use_state(|| None::<Picking>);
+    // Read when a key comes, not as it was at the last drawing: keys can be faster than drawing.
+    let picking = use_memo((), |()| Cell::new(None::<Picking>));
+    let drawing = use_force_update();
+    let put = {
+        let picking = picking.clone();
+        Callback::from(move |now| {
+            picking.set(now);
+            drawing.force_update();
+        })
+    };
     let node = use_node_ref();
-    let open = picking.map(|picking| (picking.part, picking.at));
+    let open = picking.get().map(|picking| (picking.part, picking.at));
     {
         let node = node.clone();
         use_effect_with(open, move |open| {
@@ -85,25 +95,25 @@ fn parts(props: &PartsProps) -> Html {
     use_effect_with((), |()| || timer::soon(|| timer::soon(commands::find_keyboard)));
     let (language, annotation) = (props.language, &props.annotation);
     let close = {
-        let (picking, node) = (picking.clone(), node.clone());
+        let (picking, put, node) = (picking.clone(), put.clone(), node.clone());
         Callback::from(move |()| {
-            let part = picking.map(|picking| picking.part.class());
+            let part = picking.get().map(|picking| picking.part.class());
             let button = node.cast::<Element>().zip(part);
             if let Some(button) = button.and_then(|(parts, part)| page::query(&parts, &[".change-", part].concat())) {
                 page::focus(&button, true);
             }
-            picking.set(None);
+            put.emit(None);
         })
     };
     let row = |part: Part| {
         let chosen = part.of(annotation);
-        let here = picking.filter(|picking| picking.part == part);
+        let here = picking.get().filter(|picking| picking.part == part);
         let toggle = {
-            let (picking, close) = (picking.clone(), close.clone());
+            let (put, close) = (put.clone(), close.clone());
             let first = chosen.and_then(|range| choices(annotation).iter().position(|(word, _)| word.overlaps(range)));
             move |_| match here {
                 Some(_) => close.emit(()),
-                None => picking.set(Some(Picking {
+                None => put.emit(Some(Picking {
                     part,
                     at: first.unwrap_or_default(),
                     from: None,
@@ -132,7 +142,7 @@ fn parts(props: &PartsProps) -> Html {
                     onclick={toggle}
                 >{ if here.is_some() { msg::DONE } else { msg::CHANGE }.text(language) }</button>
                 if let Some(here) = here {
-                    { picker(props, &picking, here, &close) }
+                    { picker(props, &picking, &put, here, &close) }
                 }
             </div>
         }
@@ -146,7 +156,13 @@ fn parts(props: &PartsProps) -> Html {
 }
 
 /// The attribution's words as buttons: the first and then the last are pressed, or taken with the keyboard.
-fn picker(props: &PartsProps, state: &UseStateHandle<Option<Picking>>, here: Picking, close: &Callback<()>) -> Html {
+fn picker(
+    props: &PartsProps,
+    state: &Rc<Cell<Option<Picking>>>,
+    put: &Callback<Option<Picking>>,
+    here: Picking,
+    close: &Callback<()>,
+) -> Html {
     let (language, annotation, part) = (props.language, props.annotation.clone(), here.part);
     let words = choices(&annotation);
     let set = {
@@ -166,10 +182,11 @@ fn picker(props: &PartsProps, state: &UseStateHandle<Option<Picking>>, here: Pic
         })
     };
     let press = {
-        let (state, set) = (state.clone(), set.clone());
+        let (state, put, set) = (state.clone(), put.clone(), set.clone());
         Callback::from(move |nth: usize| {
+            let Some(here) = state.get() else { return };
             set.emit((Some((here.first.unwrap_or(nth), nth)), here.first.is_some()));
-            state.set(Some(Picking {
+            put.emit(Some(Picking {
                 at: nth,
                 from: None,
                 first: if here.first.is_some() { None } else { Some(nth) },
@@ -178,13 +195,14 @@ fn picker(props: &PartsProps, state: &UseStateHandle<Option<Picking>>, here: Pic
         })
     };
     let onkeydown = {
-        let (state, set, close) = (state.clone(), set.clone(), close.clone());
+        let (state, put, set, close) = (state.clone(), put.clone(), set.clone(), close.clone());
         let last = words.len().saturating_sub(1);
         let backward = words
             .first()
             .and_then(|(_, word)| word.chars().next())
             .is_some_and(runs_leftwards);
         Callback::from(move |event: KeyboardEvent| {
+            let Some(here) = state.get() else { return };
             let at = match (event.key().as_str(), backward) {
                 ("ArrowRight", false) | ("ArrowLeft", true) | ("ArrowDown", _) => (here.at + 1).min(last),
                 ("ArrowLeft", false) | ("ArrowRight", true) | ("ArrowUp", _) => here.at.saturating_sub(1),
@@ -205,7 +223,7 @@ fn picker(props: &PartsProps, state: &UseStateHandle<Option<Picking>>, here: Pic
             };
             event.prevent_default();
             let from = here.from.or(Some(here.at)).filter(|_| event.shift_key());
-            state.set(Some(Picking { at, from, ..here }));
+            put.emit(Some(Picking { at, from, ..here }));
         })
     };
     let chosen = part.of(&annotation);

@@ -8,7 +8,7 @@ messages! {
     WHO = "Who said this?", "¿Quién lo dijo?";
     WHO_NAME = "Who said this? “{0}”", "¿Quién lo dijo? «{0}»";
     LINK_TO = "Link to…", "Enlazar con…";
-    LINK_TO_NAME = "Link “{0}” to…", "Enlazar «{0}» con…";
+    LINK_TO_NAME = "Link to…, from “{0}”", "Enlazar con…, desde «{0}»";
     CONTINUE = "Continues an earlier quote…", "Continúa una cita anterior…";
     CONTINUE_NAME = "“{0}” continues an earlier quote…", "«{0}» continúa una cita anterior…";
     SEPARATE_IT = "Separate", "Separar";
