@@ -292,6 +292,12 @@ fn axe_finds_nothing_in_an_open_card() {
                     page.tap(".pens", "More").await;
                     page.tap("#more", "List of annotations").await;
                 }
+                page.until(
+                    "the card is there",
+                    "return named('.card.focused', 'Note on “In a tweet on Thursday, the U.S…”').length === 1",
+                    json!([]),
+                )
+                .await;
                 // What is pressed is tried above; here only how it looks then.
                 page.get(
                     "document.querySelector('.judge summary').click();
