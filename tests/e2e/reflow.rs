@@ -16,7 +16,7 @@ const ZOOMED: Screen = Screen {
 async fn too_wide(page: &Page) -> Value {
     page.get(
         "const wide = document.documentElement.scrollWidth > innerWidth ? [`the page: ${document.documentElement.scrollWidth}`] : [];
-         const cut = (e) => ['.title', '.creator', '.words', '.vh', '.also .quiet', '.card:not(.focused, :focus-within) .card-tools', '.sentences:not(:focus-within)'].some((css) => e.closest(css));
+         const cut = (e) => getComputedStyle(e).textOverflow === 'ellipsis' || ['.title', '.creator', '.words', '.vh', '.also .quiet', '.card:not(.focused, :focus-within) .card-tools', '.sentences:not(:focus-within)'].some((css) => e.closest(css));
          for (const e of document.querySelectorAll('#app *')) {
            if (!shown(e) || cut(e)) continue;
            const { left, right, width, height } = e.getBoundingClientRect();
@@ -82,7 +82,7 @@ fn wide_spacing_loses_nothing() {
                          const lost = [];
                          const cut = ['.title', '.creator', '.words', '.vh', '.also .quiet', '.card:not(.focused, :focus-within) .card-tools', '.sentences:not(:focus-within)', '.caret'];
                          for (const e of document.querySelectorAll('.bar *, .pens *, .toolbar *, .popover *, .sheet *, .dialog *, .panel *, .alert *, .sentences *')) {
-                           if (!shown(e) || cut.some((css) => e.closest(css)) || e.getBoundingClientRect().width < 2) continue;
+                           if (!shown(e) || getComputedStyle(e).textOverflow === 'ellipsis' || cut.some((css) => e.closest(css)) || e.getBoundingClientRect().width < 2) continue;
                            const hides = getComputedStyle(e).overflowX !== 'visible' || e.tagName === 'BUTTON';
                            if (hides && (e.scrollWidth > e.clientWidth + 1)) lost.push(`${e.tagName} ${e.className}: ${name(e).slice(0, 30)}`);
                          }

@@ -48,7 +48,23 @@ pub async fn each_state(page: &Page, screen: Screen, check: impl AsyncFn(&str)) 
             page.keys(&["Escape"]).await;
         }
     }
-    page.keys(&["m"]).await;
+    page.keys(&["c"]).await;
+    shown(page, "#labels").await;
+    check("cards of the labels").await;
+    page.get("document.querySelector('.label-card .quiet').click()").await;
+    shown(page, "#labels input").await;
+    check("editor of a label").await;
+    page.get("document.querySelector('#labels').close()").await;
+    page.keys(&["]", "e"]).await;
+    check("edges").await;
+    page.keys(&["Escape", "l"]).await;
+    shown(page, ".linkbar").await;
+    check("linking").await;
+    page.keys(&["Escape", "/"]).await;
+    shown(page, "#finding").await;
+    check("finding").await;
+    page.keys(&["Escape", "Escape"]).await;
+    page.keys(&["Escape", "m"]).await;
     page.hears("sentence mode on").await;
     page.get("document.querySelector('[role=option][tabindex=\"0\"]').focus()")
         .await;
