@@ -3,6 +3,8 @@
 
 #[path = "components/attribution.rs"]
 mod attribution;
+#[path = "components/codebook.rs"]
+mod codebook;
 #[path = "components/keymap.rs"]
 mod keymap;
 #[path = "components/sentences.rs"]

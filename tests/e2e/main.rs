@@ -5,6 +5,7 @@ mod harness;
 
 mod access;
 mod attribution;
+mod codebook;
 mod controls;
 mod edges;
 mod finding;
