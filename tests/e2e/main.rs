@@ -17,6 +17,7 @@ mod keeping;
 mod keyboard;
 mod keymap;
 mod language;
+mod lesson;
 mod mouse;
 mod notes;
 mod pens;

@@ -18,6 +18,20 @@ impl Page {
 
     /// Presses a button that gives a file. Returns its name and bytes.
     pub async fn download(&self, within: &str, button: &str) -> (String, Vec<u8>) {
+        let folder = self.expect_file().await;
+        self.press(within, button).await;
+        first_in(&folder).await
+    }
+
+    /// Presses keys that give a file. Returns its name and bytes.
+    pub async fn download_by_keys(&self, presses: &[&str]) -> (String, Vec<u8>) {
+        let folder = self.expect_file().await;
+        self.keys(presses).await;
+        first_in(&folder).await
+    }
+
+    /// An empty folder where the next file goes.
+    async fn expect_file(&self) -> PathBuf {
         let folder = self.files().join("downloads");
         let _old = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("our own folder can be made");
@@ -26,20 +40,7 @@ impl Page {
             json!({ "behavior": "allow", "downloadPath": folder.display().to_string() }),
         )
         .await;
-        self.press(within, button).await;
-        let deadline = Instant::now() + Duration::from_secs(15);
-        loop {
-            if let Some(path) = finished(&folder) {
-                let name = path
-                    .file_name()
-                    .expect("a file has a name")
-                    .to_string_lossy()
-                    .into_owned();
-                return (name, fs::read(&path).expect("what was downloaded can be read"));
-            }
-            assert!(Instant::now() < deadline, "no file came");
-            tokio::time::sleep(Duration::from_millis(25)).await;
-        }
+        folder
     }
 
     /// [`Page::export`] as JSON.
@@ -83,6 +84,22 @@ impl Page {
             json!([]),
         )
         .await;
+    }
+}
+
+async fn first_in(folder: &Path) -> (String, Vec<u8>) {
+    let deadline = Instant::now() + Duration::from_secs(15);
+    loop {
+        if let Some(path) = finished(folder) {
+            let name = path
+                .file_name()
+                .expect("a file has a name")
+                .to_string_lossy()
+                .into_owned();
+            return (name, fs::read(&path).expect("what was downloaded can be read"));
+        }
+        assert!(Instant::now() < deadline, "no file came");
+        tokio::time::sleep(Duration::from_millis(25)).await;
     }
 }
 
