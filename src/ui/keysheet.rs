@@ -67,13 +67,17 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
         .join(", ");
     html! {
         <dialog
-            ref={node}
+            ref={node.clone()}
             class="dialog"
             id="keys"
             aria-labelledby="keys-title"
             onclose={
-                let close = close.clone();
+                let (close, node) = (close.clone(), node.clone());
                 move |_| {
+                    // It comes late: the sheet may have been opened again since.
+                    if node.cast::<Element>().is_some_and(|sheet| page::is_open(&sheet)) {
+                        return;
+                    }
                     close();
                     // The browser gives the keyboard back to where it was, unless that is gone.
                     commands::find_keyboard();

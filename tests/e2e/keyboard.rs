@@ -284,6 +284,33 @@ fn the_sheet_of_keys_opens_and_closes() {
     });
 }
 
+/// However fast the keys come, the sheet is open or closed as they say.
+#[test]
+fn the_sheet_of_keys_follows_fast_keys() {
+    run(|page| async move {
+        page.open().await;
+        page.to_article().await;
+        for times in [1, 4, 9] {
+            page.keys(&vec![["?", "Escape"]; times].concat()).await;
+            page.settled().await;
+            assert_eq!(
+                page.get("return document.querySelector('#keys').open").await,
+                false,
+                "{times} times"
+            );
+            assert_eq!(page.get("return document.activeElement.id").await, "article");
+            page.keys(&["?", "Escape", "?"]).await;
+            page.settled().await;
+            assert_eq!(
+                page.get("return document.querySelector('#keys').open").await,
+                true,
+                "and once more"
+            );
+            page.keys(&["Escape"]).await;
+        }
+    });
+}
+
 /// Menus open and go by arrows, and Escape gives the keyboard back.
 #[test]
 fn menus_go_by_keys() {

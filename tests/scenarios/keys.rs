@@ -324,7 +324,7 @@ fn escape_closes_what_is_in_front_first() {
     for column in COLUMNS {
         let (mut desk, _) = at(column);
         desk.state.ui.popup = Some(Popup::Keys);
-        for place in [Where::Article, Where::Page, Where::Control] {
+        for place in [Where::Article, Where::Page, Where::Control, Where::Elsewhere] {
             assert_eq!(
                 meaning(&desk.state, key("Escape"), place),
                 Some(Command::ClosePopup),

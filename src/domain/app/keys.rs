@@ -137,7 +137,9 @@ pub enum Command {
 #[must_use]
 pub fn meaning(state: &State, press: Press, place: Where) -> Option<Command> {
     if place == Where::Elsewhere {
-        return None;
+        // The sheet of keys is closed by what the state says, so that fast keys cannot leave it standing.
+        let sheet = state.ui.popup == Some(Popup::Keys) && state.ui.rekeying.is_none();
+        return (sheet && press.key == "Escape" && !press.modified).then_some(Command::ClosePopup);
     }
     if place == Where::Field {
         return (press.key == "Escape").then_some(Command::LeaveField);
