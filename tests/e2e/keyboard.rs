@@ -265,7 +265,7 @@ fn the_sheet_of_keys_opens_and_closes() {
         )
         .await;
         assert_eq!(
-            page.get("return document.querySelectorAll('[aria-pressed=true]').length")
+            page.get("return document.querySelectorAll('.bar .pen[aria-pressed=true]').length")
                 .await,
             0
         );
@@ -327,7 +327,7 @@ fn menus_go_by_keys() {
         for (key, item) in [
             ("ArrowDown", "Copy JSON"),
             ("Home", "JSON"),
-            ("End", "Copy JSON"),
+            ("End", "Recogito"),
             ("ArrowDown", "JSON"),
         ] {
             page.keys(&[key]).await;
