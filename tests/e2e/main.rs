@@ -18,6 +18,7 @@ mod keyboard;
 mod keymap;
 mod language;
 mod lesson;
+mod links;
 mod mouse;
 mod notes;
 mod pens;

@@ -10,7 +10,7 @@ messages! {
     LINK_TO = "Link to…", "Enlazar con…";
     LINK_TO_NAME = "Link to…, from “{0}”", "Enlazar con…, desde «{0}»";
     CONTINUE = "Continues an earlier quote…", "Continúa una cita anterior…";
-    CONTINUE_NAME = "“{0}” continues an earlier quote…", "«{0}» continúa una cita anterior…";
+    CONTINUE_NAME = "Continues an earlier quote… “{0}”", "Continúa una cita anterior… «{0}»";
     SEPARATE_IT = "Separate", "Separar";
     SEPARATE_NAME = "Separate “{0}”", "Separar «{0}»";
     CAN_CHOOSE = "Can be chosen", "Se puede elegir";
