@@ -8,7 +8,7 @@ use super::card::{self, CardView};
 use super::find::{self, Finding};
 use super::speakers::Speakers;
 use super::store::Dispatch;
-use super::{bulk, menu, speakers};
+use super::{bulk, menu, renders, speakers};
 use crate::domain::annotation::{Annotation, AnnotationId, Codebook};
 use crate::domain::app::{Action, Cards, Chosen, Keymap, Linking, Shortcut, Speaker, Ties, place_name, shown};
 use crate::domain::document::Article;
@@ -205,6 +205,7 @@ struct GroupProps {
 /// The cards of one block: an edit elsewhere leaves them alone.
 #[component(Group)]
 fn group(props: &GroupProps) -> Html {
+    renders::group_rendered();
     html! {
         for card in props.cards.iter() {
             {

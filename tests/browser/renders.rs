@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use pressmark::domain::annotation::{AnnotationId, Entity, Entry, Fact, LabelId, Project, ReplicaId, Stamp, Target};
+use pressmark::domain::annotation::{
+    AnnotationId, Entity, Entry, Fact, LabelId, Link, Project, ReplicaId, Stamp, Target,
+};
 use pressmark::domain::app::State;
 use pressmark::domain::codec::journal::{Shelf, ShelfError, Writer};
 use pressmark::domain::document::Article;
@@ -322,5 +324,82 @@ async fn among_ten_thousand_annotations_one_more_draws_one_block() {
     let range = Range::between(block.start().plus(20), block.start().plus(24));
     assert_eq!(drawn(app.mark(range)).await, 1);
     assert_eq!(app.count(), 10_001);
+    app.end().await;
+}
+
+/// How many blocks and how many groups of cards are drawn until `act` is over.
+async fn both(act: impl Future<Output = ()>) -> (u64, u64) {
+    let groups = renders::groups();
+    let blocks = drawn(act).await;
+    (blocks, renders::groups() - groups)
+}
+
+#[wasm_bindgen_test]
+async fn a_link_draws_its_ends_alone() {
+    let app = Living::new(built_in()).await;
+    let article = app.article.clone();
+    let stamp = Stamp {
+        counter: 1_000,
+        replica: replica(9),
+    };
+    // Two attributions, two quotes and a claim, each in a block of its own: 2, 5 are attributions; 1, 4 quotes; 3 a claim.
+    let words = [
+        "Guaido said at",
+        "direct relationship\u{201d}",
+        "probably",
+        "all options",
+        "Padrino said that",
+    ];
+    let mut news = Vec::new();
+    for (nth, words) in [2, 1, 3, 4, 5].into_iter().zip(words) {
+        news.extend(written(&article, nth, find(&article, words), stamp));
+    }
+    stored_elsewhere(&article, &news);
+    until("they are listed", || app.count() == 5).await;
+    let link = |from: u32, to: u32, counter| {
+        let id = |nth: u32| AnnotationId::parse(&format!("annotation-{nth}")).expect("well formed");
+        let link = Link {
+            attribution: id(from),
+            content: id(to),
+        };
+        Entry {
+            entity: Entity::Link(link),
+            stamp: Stamp { counter, ..stamp },
+            fact: Fact::Deleted(false),
+        }
+    };
+    let made = |from, to, counter| {
+        let article = article.clone();
+        async move { stored_elsewhere(&article, &[link(from, to, counter)]) }
+    };
+    assert_eq!(
+        both(made(5, 4, 1_001)).await,
+        (2, 2),
+        "both ends, in the text and in the list"
+    );
+    assert_eq!(both(made(5, 4, 1_001)).await, (0, 0), "what is known already: nothing");
+    assert_eq!(
+        both(made(2, 1, 1_002)).await,
+        (4, 4),
+        "an earlier one has the first number now, and the others another"
+    );
+    assert_eq!(
+        both(made(5, 3, 1_003)).await,
+        (1, 2),
+        "a third end gets a number; where it was said it is one more line in the list"
+    );
+    app.key("keydown", "]");
+    turn().await;
+    app.key("keydown", "n");
+    turn().await;
+    let field = app.find("textarea").expect("the note is open");
+    let typing = async {
+        let field: &HtmlTextAreaElement = field.unchecked_ref();
+        field.set_value("why");
+        let event = Event::new("input").expect("it can be made");
+        event.init_event_with_bubbles("input", true);
+        field.dispatch_event(&event).expect("it can be sent");
+    };
+    assert_eq!(both(typing).await, (0, 1), "a note: its own group");
     app.end().await;
 }

@@ -140,6 +140,8 @@ fn an_end_is_chosen_by_its_words_or_its_card() {
         // Chosen once more, it is cut.
         page.press(".cards", PADRINO).await;
         page.until_focused(PADRINO).await;
+        // The panel is brought level with the words.
+        page.settled().await;
         page.press(".card.focused", "Link to…, from “Padrino said that”").await;
         mode(&page, true).await;
         page.click_text(span(OTHER).start + 4).await;
