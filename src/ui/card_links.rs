@@ -6,7 +6,7 @@ use super::card::CardView;
 use super::commands;
 use super::store::Dispatch;
 use crate::domain::annotation::AnnotationId;
-use crate::domain::app::{Action, Aim, End, LinkAct, Tie, aim_of, words};
+use crate::domain::app::{Aim, End, LinkAct, Tie, aim_of, words};
 use crate::domain::messages::{Message, links as msg};
 
 /// The lines of a card about its relations; on the focused card, the buttons too.
@@ -103,7 +103,7 @@ pub fn go(dispatch: &Dispatch, end: &End) -> Html {
 pub fn to(dispatch: &Dispatch, id: &AnnotationId, badge: &str, words: &str) -> Html {
     let onclick = {
         let (dispatch, id) = (dispatch.clone(), id.clone());
-        move |_| dispatch.dispatch(Action::Focus(Some(id.clone())))
+        move |_| commands::go(&dispatch, id.clone())
     };
     html! {
         <button type="button" class="end" {onclick}>{ number(badge) }<span>{ words.to_owned() }</span></button>

@@ -133,6 +133,21 @@ pub fn link(dispatch: &Dispatch, act: LinkAct) {
     turn(dispatch, Action::Links { act, now: fresh::now() });
 }
 
+/// Goes to an annotation from another one's card: the keyboard goes along. Left behind, it would hold that card open,
+/// and the list would move under the next press.
+pub fn go(dispatch: &Dispatch, id: AnnotationId) {
+    dispatch.dispatch(Action::Focus(Some(id)));
+    timer::soon(|| {
+        timer::soon(|| {
+            let panel = page::by_id("app").and_then(|app| page::query(&app, ".panel"));
+            let card = panel.and_then(|panel| page::query(&panel, ".card.focused .words"));
+            if let Some(words) = card.filter(|_| page::active().is_some()) {
+                page::focus(&words, true);
+            }
+        });
+    });
+}
+
 /// Does something about links from a card: the end is chosen in the text, so the keyboard goes there.
 pub fn begin_link(dispatch: &Dispatch, act: LinkAct) {
     let chooses = matches!(act, LinkAct::Begin(..));

@@ -23,7 +23,7 @@ messages! {
     NOTE = "Write a note on the focused annotation", "Escribir una nota en la anotación con el foco";
     LINK =
         "Link the focused annotation: then choose the other end, and Enter",
-        "Enlazar la anotación con el foco: después elegir el otro extremo y pulsar Enter";
+        "Enlazar la anotación con el foco: después elegir el otro extremo y pulsar Intro";
     EDGES =
         "Move the edges of the focused annotation: arrows by letter and sentence, with Ctrl by word and paragraph (Mac: Option). Enter keeps, Escape cancels",
         "Mover los bordes de la anotación con el foco: flechas por letra y oración; con Ctrl, por palabra y párrafo (Mac: Opción). Intro guarda, Escape cancela";

@@ -20,10 +20,10 @@ messages! {
     CHOOSE_EARLIER = "Which earlier words does {0} continue? Choose them.",
         "¿Qué palabras anteriores continúa {0}? Elígelas.";
     HOW = "Click it in the text or in the list, or use {0} {1} and Enter. Escape leaves.",
-        "Elige con un clic en el texto o en la lista, o usa {0} {1} y Enter. Escape sale.";
+        "Elige con un clic en el texto o en la lista, o usa {0} {1} e Intro. Escape sale.";
     HOW_CLICK = "Click it in the text or in the list. Escape leaves.",
         "Elige con un clic en el texto o en la lista. Escape sale.";
-    NOW_AT = "{0} Now at {1}. Enter chooses it.", "{0} Ahora en {1}. Enter lo elige.";
+    NOW_AT = "{0} Now at {1}. Enter chooses it.", "{0} Ahora en {1}. Intro lo elige.";
     NO_CONTENTS = "Mark a quote or claim first; then you can link it.",
         "Primero marca una cita o una afirmación; después puedes enlazarla.";
     NO_SPEAKERS = "Mark first who said it, as an attribution; then you can link it.",
@@ -34,8 +34,8 @@ messages! {
     NOT_A_SPEAKER = "Only an attribution can say who said it.", "Solo una atribución puede decir quién lo dijo.";
     NOT_EARLIER = "Only earlier words with the same label can be continued.",
         "Solo se continúan palabras anteriores con la misma etiqueta.";
-    AT = "{0}. Enter chooses it.", "{0}. Enter lo elige.";
-    AT_LINKED = "{0}, linked already. Enter cuts the link.", "{0}, ya con enlace. Enter lo corta.";
+    AT = "{0}. Enter chooses it.", "{0}. Intro lo elige.";
+    AT_LINKED = "{0}, linked already. Enter cuts the link.", "{0}, ya con enlace. Intro lo corta.";
     LEFT = "Nothing was linked.", "No se enlazó nada.";
 
     LINK = "link {0} to {1}", "enlazar {0} con {1}";
@@ -56,7 +56,7 @@ messages! {
     SEPARATE_THIS = "Separate from {0}", "Separar de {0}";
     CANCEL = "Cancel linking", "Cancelar el enlace";
     OFFER = "Link to {0}?", "¿Enlazar con {0}?";
-    OFFER_SAID = "{0}. Link to {1}? Press {2}, then Enter.", "{0}. ¿Enlazar con {1}? Pulsa {2} y después Enter.";
+    OFFER_SAID = "{0}. Link to {1}? Press {2}, then Enter.", "{0}. ¿Enlazar con {1}? Pulsa {2} y después Intro.";
     OFFER_ALONE = "{0}. Link to {1}?", "{0}. ¿Enlazar con {1}?";
     DO_LINK = "Link", "Enlazar";
     NOT_NOW = "Not now", "Ahora no";
