@@ -17,7 +17,9 @@ use super::sentences::{self, Sentences};
 use super::start::Opening;
 use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
-use super::{card_parts, edges, export, find, fresh, keeper, keyboard, linkbar, places, saving, selecting, settings};
+use super::{
+    card_parts, edges, export, find, focus_line, fresh, keeper, keyboard, linkbar, places, saving, selecting, settings,
+};
 use crate::domain::app::{Action, LabelMode, Popup, State, covering, sentence_here, speakers, taken, uses};
 use crate::domain::codec::formats::Format;
 use crate::domain::codec::plan::Choices;
@@ -44,6 +46,7 @@ pub fn app(props: &AppProps) -> Html {
     keyboard::use_keyboard(&store);
     keyboard::use_caret(&state);
     edges::use_edges(&store, &state);
+    focus_line::use_focus_line(&state);
     saving::use_saving(&store, &props.opening.others);
     settings::use_settings(&state.ui);
     sentences::use_band(&state);
@@ -87,6 +90,7 @@ pub fn app(props: &AppProps) -> Html {
                 sentences={ui.sentences}
                 marks_hidden={ui.marks_hidden}
                 keymap={ui.keymap.clone()}
+                reading={ui.reading}
                 theme={ui.theme}
                 onsave={acts.save.clone()}
                 onwrite={acts.write.clone()}
@@ -119,6 +123,7 @@ pub fn app(props: &AppProps) -> Html {
                             ontap={acts.tap.clone()}
                         />
                     }
+                    <div class="focus-line" aria-hidden="true" hidden=true></div>
                     <div class="caret" aria-hidden="true" hidden=true></div>
                     { edges::view(&state) }
                     <Toolbar

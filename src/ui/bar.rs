@@ -8,7 +8,7 @@ use super::menu::{self, use_first_item};
 use super::store::Dispatch;
 use super::{export, fresh, import, pens, settings};
 use crate::domain::annotation::{Codebook, LabelId};
-use crate::domain::app::{Action, Keymap, LabelAct, Popup, Theme};
+use crate::domain::app::{Action, Keymap, LabelAct, Popup, Reading, Theme};
 use crate::domain::codec::formats::Format;
 use crate::domain::messages::{Language, bar as msg, codebook, sentences};
 use crate::web::File;
@@ -44,6 +44,8 @@ pub struct BarProps {
     pub marks_hidden: bool,
     /// Which key gives which command.
     pub keymap: Rc<Keymap>,
+    /// How the article is set.
+    pub reading: Reading,
     /// The colours.
     pub theme: Theme,
     /// Saves the work to a file.

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use yew::prelude::*;
 
 use super::store::Store;
-use super::{commands, places};
+use super::{commands, focus_line, places};
 use crate::domain::annotation::AnnotationId;
 use crate::domain::app::{Action, Press, State, Where, meaning};
 use crate::web::events::{self, Key, Phase, Pointer};
@@ -124,6 +124,9 @@ pub fn draw_caret(state: &State) {
         .filter(|_| shown)
         .and_then(|place| selection::caret_rect(&element, place));
     page::set_hidden(&caret, rect.is_none());
+    if let Some(place) = at.filter(|_| shown) {
+        focus_line::follow(place);
+    }
     if let (Some(rect), Some(main)) = (rect, element.parent_element()) {
         let main = page::measure(&main);
         page::set_px(&caret, "--x", rect.left - main.left);

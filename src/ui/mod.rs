@@ -13,6 +13,7 @@ mod commands;
 mod edges;
 mod export;
 mod find;
+mod focus_line;
 mod fresh;
 mod import;
 mod keeper;

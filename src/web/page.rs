@@ -1,7 +1,9 @@
 //! The page: elements, measures, focus, dialogs, media.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Element, Event, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollToOptions,
+};
 
 use super::{Rect, dom};
 
@@ -157,6 +159,24 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),
     };
+}
+
+/// Scrolls the window down by so many CSS pixels, at once.
+pub fn scroll_by(pixels: f64) {
+    if let Some(window) = dom::window() {
+        let options = ScrollToOptions::new();
+        options.set_top(pixels);
+        options.set_behavior(ScrollBehavior::Instant);
+        window.scroll_by_with_scroll_to_options(&options);
+    }
+}
+
+/// Tells everything that listens to `resize` that words have another place.
+pub fn tell_resized() {
+    if let (Some(window), Ok(event)) = (dom::window(), Event::new("resize")) {
+        // Fails only for an event that is being sent already.
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// Gives an element a class, or takes it away. For elements whose `class` Yew does not write.

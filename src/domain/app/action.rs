@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::parts::Part;
-use super::{Choice, Draft, EdgeAct, Filter, LabelAct, LinkAct, Rekey};
+use super::{Choice, Draft, EdgeAct, Filter, LabelAct, LinkAct, Reading, Rekey};
 use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, Judgement, LabelId, ReplicaId, Timestamp};
 use crate::domain::messages::Language;
 use crate::domain::text::{Offset, Range};
@@ -137,6 +137,8 @@ pub enum Action {
     CompleteWords(bool),
     /// Change which key gives which command.
     Keys(Rekey),
+    /// How the article is set.
+    Reading(Reading),
     /// Light, dark, or as the system has it.
     Theme(Theme),
     /// The language of the interface.
@@ -193,11 +195,13 @@ pub enum Theme {
     Light,
     /// Always dark.
     Dark,
+    /// Dark words on warm paper.
+    Sepia,
 }
 
 impl Theme {
     /// Every theme.
-    pub const ALL: [Theme; 3] = [Self::System, Self::Light, Self::Dark];
+    pub const ALL: [Theme; 4] = [Self::System, Self::Light, Self::Dark, Self::Sepia];
 
     /// Its name in storage and in the page's attribute.
     #[must_use]
@@ -206,6 +210,7 @@ impl Theme {
             Self::System => "system",
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Sepia => "sepia",
         }
     }
 }

@@ -17,6 +17,7 @@ mod labels;
 mod links;
 mod page;
 pub mod parts;
+mod reading;
 mod relations;
 pub mod sentences;
 mod set;
@@ -41,6 +42,7 @@ pub use label_rules::{LabelFault, LabelPart, check, fault, free_key, free_look, 
 pub use labels::{LabelText, label_letter, label_name, label_text};
 pub use links::{Aim, LinkAct, Linking, Proposed, aim_of, is_linked};
 pub use page::{Cards, Page, PageBlock};
+pub use reading::{Lines, Measure, Reading, SIZES};
 pub use relations::{End, Relations, Tie, Ties};
 pub use sentences::{Taken, sentence_here, taken};
 pub use set::AnnotationSet;

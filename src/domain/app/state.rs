@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::acts::Ground;
 use super::{
     Alert, AnnotationSet, Asked, Chosen, Draft, Edging, Filter, Keymap, LabelsView, Linking, Page, Popup, Proposed,
-    Relations, Theme, Trouble,
+    Reading, Relations, Theme, Trouble,
 };
 use crate::domain::annotation::{AnnotationId, Codebook, Entry, History, LabelId, Project, ReplicaId};
 use crate::domain::document::Article;
@@ -97,6 +97,8 @@ pub struct Ui {
     pub theme: Theme,
     /// The language of the interface.
     pub language: Language,
+    /// How the article is set.
+    pub reading: Reading,
     /// Which key gives which command.
     pub keymap: Rc<Keymap>,
     /// The command that waits for its new key.

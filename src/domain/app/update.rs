@@ -106,6 +106,7 @@ fn apply(state: &mut State, action: Action) -> bool {
         Action::Labels(what) => label_acts::run(state, what),
         Action::CompleteWords(complete) => replace(&mut state.ui.words_stay_cut, !complete),
         Action::Keys(change) => shortcuts::change(state, change),
+        Action::Reading(reading) => replace(&mut state.ui.reading, reading),
         Action::Theme(theme) => replace(&mut state.ui.theme, theme),
         Action::Language(language) => {
             let changed = replace(&mut state.ui.language, language);

@@ -27,6 +27,7 @@ areas! {
     links,
     panel,
     parts,
+    reading,
     report,
     sentences,
     settings,

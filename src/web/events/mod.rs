@@ -10,7 +10,7 @@ mod target;
 use gloo_events::EventListenerOptions;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{PageTransitionEvent, ResizeObserver};
+use web_sys::{PageTransitionEvent, PointerEvent, ResizeObserver};
 
 pub use drag::{Drag, drag};
 pub use keys::{Key, key_down, key_up};
@@ -106,6 +106,15 @@ impl Drop for Layout {
             observer.disconnect();
         }
     }
+}
+
+/// Tells where the pointer is, in CSS pixels from the viewport's upper left corner.
+pub fn pointer_move(mut callback: impl FnMut(f64, f64) + 'static) -> Listener {
+    Listener::default().on(dom::document(), "pointermove", move |event| {
+        if let Some(event) = event.dyn_ref::<PointerEvent>() {
+            callback(f64::from(event.client_x()), f64::from(event.client_y()));
+        }
+    })
 }
 
 /// Tells that the window has been gone to.
