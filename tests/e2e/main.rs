@@ -6,6 +6,7 @@ mod harness;
 mod access;
 mod attribution;
 mod codebook;
+mod comfort;
 mod controls;
 mod edges;
 mod finding;
