@@ -1,7 +1,9 @@
 //! Linking who said it to what was said, and joining the fragments of a quotation.
 
 use pressmark::domain::annotation::{AnnotationId, Entity, Fact, Link, Project};
-use pressmark::domain::app::{Action, Aim, Command, LinkAct, Press, Relations, State, Tie, Where, meaning, speakers};
+use pressmark::domain::app::{
+    Action, Aim, Command, Direction, Filter, LinkAct, Press, Relations, State, Tie, Where, meaning, speakers,
+};
 use pressmark::domain::codec::file;
 use pressmark::domain::codec::plan::{Choices, plan};
 
@@ -541,4 +543,25 @@ fn numbers_go_on_beyond_the_circles() {
         "one less before them"
     );
     whole(&desk.state);
+}
+
+#[test]
+fn only_what_is_shown_can_be_stepped_to() {
+    let Talks {
+        mut desk,
+        ann,
+        one,
+        two,
+        rain,
+        ..
+    } = talks();
+    desk.act(Action::Find(Filter::default().with_label(&crate::desk::label("quote"))));
+    desk.begin(&ann, Aim::Contents);
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        desk.links_act(LinkAct::Step(Direction::Next));
+        seen.extend(desk.state.ui.focus.clone());
+    }
+    assert!(!seen.contains(&rain), "a claim is not shown");
+    assert!(seen.contains(&one) && seen.contains(&two));
 }

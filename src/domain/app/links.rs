@@ -223,7 +223,7 @@ fn begin(state: &mut State, id: &AnnotationId, aim: Aim, now: &Timestamp) -> boo
         Aim::Speakers => (msg::NO_SPEAKERS, msg::CHOOSE_SPEAKER),
         Aim::Earlier => (msg::NO_EARLIER, msg::CHOOSE_EARLIER),
     };
-    if !state.page.annotations().any(|one| takes(state, &linking, &one.id)) {
+    if !state.shown.annotations().any(|one| takes(state, &linking, &one.id)) {
         tell(state, none, &[]);
         return true;
     }
@@ -258,7 +258,7 @@ fn step(state: &mut State, direction: Direction) -> bool {
     let here = state.ui.focus.as_ref().and_then(|id| state.annotations.get(id));
     let here = here.map(|annotation| (annotation.range(), &annotation.id));
     let (mut first, mut before, mut behind, mut last) = (None, None, None, None);
-    for annotation in state.page.annotations().filter(|one| takes(state, &linking, &one.id)) {
+    for annotation in state.shown.annotations().filter(|one| takes(state, &linking, &one.id)) {
         let (id, at) = (Some(annotation.id.clone()), Some((annotation.range(), &annotation.id)));
         first = first.or_else(|| id.clone());
         if at < here {
@@ -455,7 +455,7 @@ pub(super) fn propose(state: &mut State, id: &AnnotationId) {
     state.ui.proposed = Some(Rc::new(Proposed { from, aim, to }));
 }
 
-/// The annotation nearest to `annotation` that can be chosen and stands beside it: in the same sentence or in the one
+/// The annotation nearest to `annotation` that is shown, can be chosen and stands beside it: in the same sentence or in the one
 /// before or behind it, which may be in the next block; a fragment's earlier one anywhere in the same or the previous
 /// block. Of equally near ones the one before. With `alone`, only what nobody is linked to.
 fn beside(state: &State, annotation: &Annotation, linking: &Linking, alone: bool) -> Option<AnnotationId> {
@@ -465,7 +465,7 @@ fn beside(state: &State, annotation: &Annotation, linking: &Linking, alone: bool
     // What reaches into the zone may begin in an earlier block; looked for are only those beginning at most one before.
     let blocks = first.saturating_sub(1)..state.article.block_at(zone.end()) + 1;
     let mut nearest: Option<(u32, AnnotationId)> = None;
-    for other in state.page.cards().get(blocks)?.iter().flat_map(|cards| cards.iter()) {
+    for other in state.shown.cards().get(blocks)?.iter().flat_map(|cards| cards.iter()) {
         let Some(place) = other.range().filter(|place| place.overlaps(zone)) else {
             continue;
         };
