@@ -9,6 +9,7 @@ use super::bar::Bar;
 use super::codebook::{self, CodebookDialog};
 use super::import::{self, Proposal};
 use super::keysheet::KeySheet;
+use super::library::Library;
 use super::notices::Notices;
 use super::panel::Panel;
 use super::pens::Dock;
@@ -178,6 +179,13 @@ pub fn app(props: &AppProps) -> Html {
             >
                 { linkbar::view(&state, &store.dispatcher()) }
             </Notices>
+            <Library
+                language={ui.language}
+                dispatch={store.dispatcher()}
+                open={ui.popup == Some(Popup::Articles)}
+                here={AttrValue::from(state.article.fingerprint().as_str().to_owned())}
+                onfile={acts.file.clone()}
+            />
             <PlanDialog
                 language={ui.language}
                 proposal={(*proposal).clone()}

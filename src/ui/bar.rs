@@ -10,7 +10,7 @@ use super::{export, fresh, import, pens, settings};
 use crate::domain::annotation::{Codebook, LabelId};
 use crate::domain::app::{Action, Keymap, LabelAct, Popup, Reading, Theme};
 use crate::domain::codec::formats::Format;
-use crate::domain::messages::{Language, bar as msg, codebook, sentences};
+use crate::domain::messages::{Language, bar as msg, codebook, library, sentences};
 use crate::web::File;
 
 /// What the bar is drawn from.
@@ -80,6 +80,10 @@ pub fn bar(props: &BarProps) -> Html {
         let dispatch = dispatch.clone();
         move |_| dispatch.dispatch(Action::Labels(LabelAct::Show(None)))
     };
+    let show_articles = {
+        let dispatch = dispatch.clone();
+        move |_| dispatch.dispatch(Action::Show(Some(Popup::Articles)))
+    };
     let show_keys = move |_| dispatch.dispatch(Action::Show(Some(Popup::Keys)));
     html! {
         <header class="bar">
@@ -101,6 +105,9 @@ pub fn bar(props: &BarProps) -> Html {
                 { import::button(props.language, &props.onfile) }
                 { export::view(props, &exporting) }
                 { settings::view(props, &setting) }
+                <button type="button" class="act" id="articles-button" aria-haspopup="dialog" onclick={show_articles}>
+                    { library::ARTICLES.text(props.language) }
+                </button>
                 <button type="button" class="act" id="labels-button" aria-haspopup="dialog" onclick={show_labels}>
                     { codebook::LABELS.text(props.language) }
                 </button>

@@ -16,7 +16,8 @@ use super::fresh;
 /// The browser's local storage as the journal sees it.
 pub struct LocalShelf;
 
-fn shelf_error(error: StorageError) -> ShelfError {
+/// What the browser's storage said, as the journal hears it.
+pub fn shelf_error(error: StorageError) -> ShelfError {
     match error {
         StorageError::Blocked => ShelfError::Blocked,
         StorageError::Full => ShelfError::Full,

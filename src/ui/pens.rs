@@ -10,7 +10,7 @@ use super::store::Dispatch;
 use super::{commands, fresh, marks};
 use crate::domain::annotation::{Codebook, LabelId};
 use crate::domain::app::{Action, LabelAct, Popup, label_text};
-use crate::domain::messages::{Language, Message, bar as msg, codebook as labels, sentences, settings};
+use crate::domain::messages::{Language, Message, bar as msg, codebook as labels, library, sentences, settings};
 
 /// Where pens are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,6 +168,12 @@ pub fn dock(props: &DockProps) -> Html {
                     tabindex="-1"
                     onclick={switch_sentences}
                 >{ say(sentences::MODE) }</button>
+                <button
+                    type="button"
+                    role="menuitem"
+                    tabindex="-1"
+                    onclick={then(|| vec![Action::Show(Some(Popup::Articles))])}
+                >{ say(library::ARTICLES) }</button>
                 <button type="button" role="menuitem" tabindex="-1" onclick={import}>{ say(msg::IMPORT_A_FILE) }</button>
                 <button
                     type="button"

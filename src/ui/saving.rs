@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::keeper::{self, Keeper, LocalShelf};
 use super::settings;
+use super::shelf;
 use super::store::Store;
 use crate::domain::annotation::{Entry, Fact, Project, ReplicaId};
 use crate::domain::app::Action;
@@ -138,7 +139,8 @@ impl Saver {
             return;
         }
         if change.key.is_none() {
-            // Storage was cleared while the work is open here: it is written again as a whole.
+            // Storage was cleared while the work is open here: it is written again as a whole, with its article.
+            drop(shelf::keep(&self.store.state().article));
             self.store.dispatch(Action::WriteAgain);
         }
         self.flush();

@@ -2,14 +2,11 @@
 
 use std::rc::Rc;
 
-use super::{App, app::AppProps, fresh, keeper, settings};
+use super::{App, app::AppProps, fresh, keeper, settings, shelf};
 use crate::domain::app::{Saving, State};
 use crate::domain::codec::journal::ReplicaInfo;
 use crate::domain::document::Article;
 use crate::web::{page, panic};
-
-/// The built-in article, to the letter.
-const TEXT: &str = include_str!("../../content/guaido-pentagon.txt");
 
 /// What the app starts from. Two openings are the same only if they are one.
 pub struct Opening {
@@ -25,13 +22,18 @@ impl PartialEq for Opening {
     }
 }
 
-/// Opens the built-in article and mounts the app in place of the static page.
+/// Opens the article that was open last, at first the built-in one, and mounts the app in place of the static page.
 pub fn start() {
     yew::set_custom_panic_hook(Box::new(panic::report));
-    let (Ok(article), Some(root)) = (Article::from_lines("guaido-pentagon", "en", TEXT), page::by_id("app")) else {
+    let (Some(article), Some(root)) = (shelf::built_in(), page::by_id("app")) else {
         return;
     };
-    let opening = Rc::new(open(article));
+    let (article, remark) = shelf::begin(article);
+    let mut opening = open(article);
+    if let (Some(remark), None) = (remark, &opening.state.ui.alert) {
+        opening.state.ui.alert = Some(shelf::alert(remark(opening.state.ui.language)));
+    }
+    let opening = Rc::new(opening);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { opening }).render();
 }
 

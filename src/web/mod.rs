@@ -10,6 +10,7 @@ pub mod events;
 pub mod file;
 mod geometry;
 pub mod highlight;
+pub mod html;
 mod listener;
 pub mod locks;
 pub mod page;

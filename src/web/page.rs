@@ -247,3 +247,18 @@ pub fn languages() -> Vec<String> {
         .filter_map(|tag| tag.as_string())
         .collect()
 }
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = dom::document() {
+        document.set_title(title);
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = dom::window() {
+        // Refused only inside sandboxed frames.
+        let _ = window.location().reload();
+    }
+}

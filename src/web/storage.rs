@@ -103,6 +103,24 @@ pub fn remove(key: &str) -> Result<(), StorageError> {
     storage()?.remove_item(key).map_err(|thrown| StorageError::of(&thrown))
 }
 
+fn tab_storage() -> Option<Storage> {
+    dom::window()?.session_storage().ok()?
+}
+
+/// The value of `key` that this tab alone keeps until it is closed; `None` also where that cannot be read.
+#[must_use]
+pub fn tab_get(key: &str) -> Option<String> {
+    tab_storage()?.get_item(key).ok()?
+}
+
+/// Keeps `value` under `key` for this tab alone, or takes it away. False if that cannot be done.
+pub fn tab_set(key: &str, value: Option<&str>) -> bool {
+    tab_storage().is_some_and(|storage| match value {
+        Some(value) => storage.set_item(key, value).is_ok(),
+        None => storage.remove_item(key).is_ok(),
+    })
+}
+
 /// What another tab did to local storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StorageChange {

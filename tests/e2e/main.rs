@@ -19,6 +19,7 @@ mod keyboard;
 mod keymap;
 mod language;
 mod lesson;
+mod library;
 mod links;
 mod mouse;
 mod notes;

@@ -9,3 +9,4 @@ mod laws;
 mod log;
 mod sample;
 mod schema;
+mod shelf;

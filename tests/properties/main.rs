@@ -10,4 +10,5 @@ mod labels;
 mod maps;
 mod merge;
 mod parts;
+mod reading;
 mod text;

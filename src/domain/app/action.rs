@@ -183,6 +183,8 @@ pub enum Popup {
     Keys,
     /// The cards of the labels.
     Labels,
+    /// The articles.
+    Articles,
 }
 
 /// Which colours the page has.

@@ -12,4 +12,5 @@ mod json;
 pub mod log;
 mod names;
 pub mod plan;
+pub mod shelf;
 mod work;

@@ -171,6 +171,13 @@ impl Article {
         &self.meta
     }
 
+    /// The same article under another title. Its text, and so its identity, stays.
+    #[must_use]
+    pub fn titled(mut self, title: &str) -> Self {
+        self.meta.title = title.into();
+        self
+    }
+
     /// The canonical text.
     #[must_use]
     pub const fn text(&self) -> &Text {

@@ -1,8 +1,9 @@
-//! The article: its canonical text, its blocks and its identity.
+//! The article: its canonical text, its blocks and its identity, and how what people bring is read as one.
 
 mod article;
 mod extra;
 mod fingerprint;
+pub mod reading;
 
 pub use article::{Article, ArticleError, Block, BlockKind, Direction, Meta};
 pub use extra::Extra;

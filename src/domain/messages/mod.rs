@@ -24,6 +24,7 @@ areas! {
     judge,
     keys,
     labels,
+    library,
     links,
     panel,
     parts,

@@ -15,7 +15,7 @@ use web_sys::{PageTransitionEvent, PointerEvent, ResizeObserver};
 pub use drag::{Drag, drag};
 pub use keys::{Key, key_down, key_up};
 pub use pointers::{Phase, Pointer, PointerKind, pointer};
-pub use target::{Target, checked_of, target_of, value_of};
+pub use target::{Target, checked_of, chosen_of, target_of, value_of};
 
 use super::{Listener, dom};
 

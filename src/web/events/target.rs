@@ -1,7 +1,7 @@
 //! Where an event happened.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 /// The element in which an event happened; by default nowhere.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,4 +58,10 @@ pub fn value_of(event: &Event) -> Option<String> {
 #[must_use]
 pub fn checked_of(event: &Event) -> Option<bool> {
     Some(event.target()?.dyn_ref::<HtmlInputElement>()?.checked())
+}
+
+/// The value that is chosen in the list in which `event` happened.
+#[must_use]
+pub fn chosen_of(event: &Event) -> Option<String> {
+    Some(event.target()?.dyn_ref::<HtmlSelectElement>()?.value())
 }

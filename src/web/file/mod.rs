@@ -84,6 +84,15 @@ pub fn on_drop(mut callback: impl FnMut(File) + 'static) -> Listener {
         })
 }
 
+/// The file that is dropped by `event`, which then nobody else hears of.
+#[must_use]
+pub fn dropped(event: &DragEvent) -> Option<File> {
+    let file = event.data_transfer()?.files()?.item(0)?;
+    event.prevent_default();
+    event.stop_propagation();
+    Some(file)
+}
+
 fn carries_files(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|data| {
         data.types()

@@ -62,6 +62,17 @@ impl Page {
         self.give_path(&path).await;
     }
 
+    /// Gives `bytes` as a file named `name` to the input that `css` finds.
+    pub async fn give_to(&self, css: &str, name: &str, bytes: &[u8]) {
+        let path = self.files().join(name);
+        fs::write(&path, bytes).expect("our own folder can be written");
+        let input = self.driver().find(By::Css(css)).await.expect("there is such an input");
+        input
+            .send_keys(path.display().to_string())
+            .await
+            .expect("it takes a file");
+    }
+
     async fn give_path(&self, path: &Path) {
         let input = self
             .driver()

@@ -13,7 +13,9 @@ use std::rc::Rc;
 pub use error::{Fault, FileError, Remark};
 pub use name::file_name;
 pub(super) use name::named;
+pub(super) use read::article as read_article;
 pub use read::{MAX_BYTES, MAX_ITEMS, MAX_LABELS, read};
+pub(super) use write::article as written_article;
 pub use write::export;
 
 use crate::domain::annotation::{Annotation, Codebook, LabelDefinition, Link, Timestamp};

@@ -13,7 +13,7 @@ use super::item::{Reader, refuse_twice};
 use super::part;
 use super::{AUTHOR, CODEBOOK, Content, FILE, FORMAT, FileContents, FileError, Item, ItemKind, VERSION};
 use crate::domain::annotation::{LabelDefinition, Timestamp};
-use crate::domain::document::Extra;
+use crate::domain::document::{Article, Extra};
 use crate::domain::messages::file as msg;
 
 /// The largest file that is read, in bytes. A browser's local storage holds some 13,000 annotations, whose file has half
@@ -90,6 +90,18 @@ fn as_text(bytes: &[u8]) -> Result<&str, FileError> {
     } else {
         Ok(text)
     }
+}
+
+/// Reads an article that stands alone. Its text agrees with its fingerprint.
+///
+/// # Errors
+/// When it is not a whole article.
+pub(in crate::domain::codec) fn article(json: &str) -> Result<Article, FileError> {
+    let members = Members::of(json).ok_or(FileError::Truncated)?;
+    if json::depth(json) > MAX_DEPTH {
+        return Err(FileError::TooDeep);
+    }
+    part::article(&members)
 }
 
 fn contents(file: &Members<'_>) -> Result<FileContents, FileError> {

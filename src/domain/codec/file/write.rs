@@ -53,6 +53,15 @@ pub fn export(article: &Article, project: &Project, author: &str, exported: &Tim
     writer.finish()
 }
 
+/// `article` alone, as it is stored: the member of that name.
+pub(in crate::domain::codec) fn article(article: &Article) -> String {
+    let mut writer = Writer::default();
+    writer.item();
+    write_article(&mut writer, article);
+    writer.close('}');
+    writer.finish()
+}
+
 /// Writes the links, in the text order of their attributions, then of their contents.
 fn write_links(w: &mut Writer, project: &Project, work: &Work) {
     for (_, _, link) in &work.links {

@@ -1,0 +1,181 @@
+//! The person's own articles: between the shelf, which decides what is stored where, and the browser's storage.
+
+use std::rc::Rc;
+
+use super::fresh;
+use super::keeper::LocalShelf;
+use crate::domain::app::{Alert, Offer};
+use crate::domain::codec::journal::{self, ShelfError};
+use crate::domain::codec::shelf::{self, Found, OPEN, Shelved};
+use crate::domain::document::{Article, Fingerprint};
+use crate::domain::messages::{Language, library as msg};
+use crate::domain::text::{Range, words};
+use crate::web::{page, storage};
+
+/// The built-in article, to the letter.
+const TEXT: &str = include_str!("../../content/guaido-pentagon.txt");
+
+/// The built-in article.
+pub fn built_in() -> Option<Article> {
+    // It has words.
+    Article::from_lines("guaido-pentagon", "en", TEXT).ok()
+}
+
+fn is_built_in(fingerprint: &str) -> bool {
+    Fingerprint::of(TEXT.trim_end_matches('\n')).as_str() == fingerprint
+}
+
+/// What is to be said, in the language that is spoken by then.
+pub type Remark = fn(Language) -> String;
+
+/// The article that this tab shows: the one it had before, else the one that was opened last anywhere, else the built-in
+/// one; and what is to be said of it.
+pub fn begin(built_in: Article) -> (Article, Option<Remark>) {
+    let last = || storage::get(OPEN).ok().flatten();
+    let Some(wanted) = storage::tab_get(OPEN)
+        .or_else(last)
+        .filter(|wanted| !is_built_in(wanted))
+    else {
+        storage::tab_set(OPEN, Some(built_in.fingerprint().as_str()));
+        return (built_in, None);
+    };
+    match shelf::find(&LocalShelf, &wanted) {
+        Ok(Found::Article(article)) => {
+            // Another tab may open another article: this one keeps its own.
+            storage::tab_set(OPEN, Some(&wanted));
+            page::set_title(&format!("{} · Pressmark", article.meta().title));
+            (article, None)
+        }
+        Ok(Found::Nothing) => {
+            storage::tab_set(OPEN, None);
+            // Nothing but the name of what is gone, and only if it still names that.
+            if last().as_ref() == Some(&wanted) {
+                drop(storage::remove(OPEN));
+            }
+            (built_in, Some(|language| msg::GONE.text(language).to_owned()))
+        }
+        Ok(Found::Damaged) => (
+            built_in,
+            Some(|language| {
+                let wanted = storage::tab_get(OPEN).or_else(|| storage::get(OPEN).ok().flatten());
+                msg::DAMAGED.fill(language, &[&shelf::key(&wanted.unwrap_or_default())])
+            }),
+        ),
+        // That storage cannot be used is said by whoever opens the work.
+        Err(_) => (built_in, None),
+    }
+}
+
+/// What was said of the article when the tab opened, as a notice.
+pub fn alert(text: String) -> Alert {
+    Alert {
+        text: text.into(),
+        offer: Offer::Nothing,
+    }
+}
+
+/// Why the shelf did not do what it was asked, in whole sentences.
+pub fn trouble(error: &ShelfError, language: Language) -> String {
+    match error {
+        ShelfError::Full => msg::FULL.text(language).to_owned(),
+        ShelfError::Blocked => msg::BLOCKED.text(language).to_owned(),
+        ShelfError::Failed(why) => msg::FAILED.fill(language, &[why]),
+    }
+}
+
+/// An article as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its fingerprint.
+    pub fingerprint: Rc<str>,
+    /// Its title.
+    pub title: Rc<str>,
+    /// Its language.
+    pub language: Rc<str>,
+    /// How many words it has.
+    pub words: usize,
+    /// How many annotations.
+    pub marks: usize,
+    /// Whether it is the built-in one.
+    pub built_in: bool,
+    /// Whether it was put away.
+    pub away: bool,
+}
+
+/// The built-in article and one's own, the one that was opened last first; and the keys of those that cannot be read.
+pub fn rows() -> Result<(Vec<Row>, Vec<String>), ShelfError> {
+    let stand = shelf::list(&LocalShelf)?;
+    let mut rows: Vec<Row> = Vec::new();
+    if let Some(article) = built_in() {
+        rows.push(row(&article, true, false));
+    }
+    for Shelved { article, away, .. } in &stand.articles {
+        rows.push(row(article, false, *away));
+    }
+    Ok((rows, stand.damaged))
+}
+
+fn row(article: &Article, built_in: bool, away: bool) -> Row {
+    let text = article.text();
+    let work = journal::load(&LocalShelf, article.fingerprint());
+    let marks = work.map_or(0, |work| {
+        let ids = work.project.annotation_ids();
+        ids.filter(|id| work.project.annotation(id).is_some()).count()
+    });
+    Row {
+        fingerprint: article.fingerprint().as_str().into(),
+        title: article.meta().title.clone(),
+        language: article.meta().language.clone(),
+        words: words(text, Range::between(crate::domain::text::Offset::START, text.end())).len(),
+        marks,
+        built_in,
+        away,
+    }
+}
+
+/// Stores `article`, unless it is the built-in one.
+pub fn keep(article: &Article) -> Result<(), ShelfError> {
+    if is_built_in(article.fingerprint().as_str()) {
+        return Ok(());
+    }
+    shelf::put(&LocalShelf, article)
+}
+
+/// Opens an article that is stored: the page is loaded again with it. What is outstanding is written as the page goes.
+pub fn open(fingerprint: &str) -> Result<(), ShelfError> {
+    let here = storage::tab_set(OPEN, Some(fingerprint));
+    let everywhere = storage::set(OPEN, fingerprint);
+    if let (false, Err(error)) = (here, everywhere) {
+        return Err(super::keeper::shelf_error(error));
+    }
+    if !is_built_in(fingerprint) {
+        // Where it stands in the list is worth no word.
+        drop(shelf::used(&LocalShelf, fingerprint, &fresh::now()));
+    }
+    page::reload();
+    Ok(())
+}
+
+/// Puts an article away, or brings it back. One that is open stays open; it only does not come up again by itself.
+pub fn put_away(fingerprint: &str, away: bool) -> Result<(), ShelfError> {
+    shelf::put_away(&LocalShelf, fingerprint, away)?;
+    if away {
+        if storage::tab_get(OPEN).as_deref() == Some(fingerprint) {
+            storage::tab_set(OPEN, None);
+        }
+        if storage::get(OPEN).ok().flatten().as_deref() == Some(fingerprint) {
+            drop(storage::remove(OPEN));
+        }
+    }
+    Ok(())
+}
+
+/// Gives an article another title.
+pub fn rename(fingerprint: &str, title: &str) -> Result<(), ShelfError> {
+    shelf::rename(&LocalShelf, fingerprint, title)
+}
+
+/// Erases an article and all work on it.
+pub fn erase(fingerprint: &str) -> Result<(), ShelfError> {
+    shelf::erase(&LocalShelf, fingerprint)
+}

@@ -1,0 +1,187 @@
+//! One's own articles on the shelf: wholly there or not at all, never changed, erased only when asked to.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use pressmark::domain::annotation::Timestamp;
+use pressmark::domain::codec::journal::{Shelf, ShelfError};
+use pressmark::domain::codec::shelf::{Found, erase, find, key, list, put, put_away, rename, used};
+use pressmark::domain::document::Article;
+use pressmark::domain::document::reading::read_plain;
+
+/// A shelf in memory with room for so many letters.
+struct Memory {
+    texts: RefCell<BTreeMap<String, String>>,
+    room: usize,
+}
+
+impl Memory {
+    fn new() -> Self {
+        Self {
+            texts: RefCell::default(),
+            room: usize::MAX,
+        }
+    }
+}
+
+impl Shelf for Memory {
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        Ok(self.texts.borrow().keys().cloned().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        Ok(self.texts.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+        if value.len() > self.room {
+            return Err(ShelfError::Full);
+        }
+        self.texts.borrow_mut().insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        self.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+}
+
+fn article(text: &str) -> Article {
+    read_plain(text)
+        .ok()
+        .and_then(|reading| reading.article())
+        .expect("the test's text has words")
+}
+
+fn time(text: &str) -> Timestamp {
+    Timestamp::parse(text).expect("the test's time is well formed")
+}
+
+#[test]
+fn an_article_is_found_as_it_was_put() {
+    let shelf = Memory::new();
+    let rain = article("Rain\n\nIt rained \u{1f600}\u{a0}“here”.\n\n- drops");
+    let name = rain.fingerprint().as_str();
+    assert_eq!(find(&shelf, name), Ok(Found::Nothing));
+    assert_eq!(put(&shelf, &rain), Ok(()));
+    assert_eq!(find(&shelf, name), Ok(Found::Article(rain.clone())));
+    let stored = shelf.get(&key(name));
+    assert_eq!(rename(&shelf, name, "Wet"), Ok(()));
+    assert_eq!(
+        put(&shelf, &rain.clone().titled("Other")),
+        Ok(()),
+        "it is there already"
+    );
+    assert_eq!(shelf.get(&key(name)), stored, "and never changes");
+    assert_eq!(find(&shelf, name), Ok(Found::Article(rain.titled("Wet"))));
+}
+
+#[test]
+fn the_list_has_the_latest_first_and_names_what_is_damaged() {
+    let shelf = Memory::new();
+    let (rain, snow, hail) = (
+        article("Rain\n\nIt rained."),
+        article("Snow\n\nIt snowed."),
+        article("Hail\n\nIt hailed."),
+    );
+    for (article, when) in [
+        (&rain, "2026-01-02T00:00:00.000Z"),
+        (&snow, "2026-01-03T00:00:00.000Z"),
+        (&hail, "2026-01-01T00:00:00.000Z"),
+    ] {
+        put(&shelf, article).expect("there is room");
+        used(&shelf, article.fingerprint().as_str(), &time(when)).expect("there is room");
+    }
+    put_away(&shelf, hail.fingerprint().as_str(), true).expect("there is room");
+    let titles = |shelf: &Memory| -> Vec<(String, bool)> {
+        let stand = list(shelf).expect("it can be read");
+        stand
+            .articles
+            .iter()
+            .map(|one| (one.article.meta().title.to_string(), one.away))
+            .collect()
+    };
+    let expected = |all: &[(&str, bool)]| {
+        all.iter()
+            .map(|(title, away)| ((*title).to_owned(), *away))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        titles(&shelf),
+        expected(&[("Snow", false), ("Rain", false), ("Hail", true)])
+    );
+
+    let damaged = key(snow.fingerprint().as_str());
+    for bytes in [
+        "",
+        "{",
+        "[]",
+        "null",
+        "{\"text\":\"a\"}",
+        &shelf
+            .get(&damaged)
+            .expect("it can be read")
+            .expect("it is there")
+            .replace("snowed", "rained"),
+    ] {
+        shelf.set(&damaged, bytes).expect("there is room");
+        let stand = list(&shelf).expect("it can be read");
+        assert_eq!(stand.damaged, [damaged.clone()], "{bytes}");
+        assert_eq!(find(&shelf, snow.fingerprint().as_str()), Ok(Found::Damaged), "{bytes}");
+        assert!(put(&shelf, &snow).is_err(), "it is not written over");
+        assert_eq!(shelf.get(&damaged), Ok(Some(bytes.to_owned())), "it stays as it is");
+    }
+    assert_eq!(titles(&shelf), expected(&[("Rain", false), ("Hail", true)]));
+}
+
+/// Another article's bytes under a key are damage too: the name must be that of the words.
+#[test]
+fn an_article_under_another_name_is_damaged() {
+    let shelf = Memory::new();
+    let (rain, snow) = (article("Rain\n\nIt rained."), article("Snow\n\nIt snowed."));
+    put(&shelf, &rain).expect("there is room");
+    let stored = shelf
+        .get(&key(rain.fingerprint().as_str()))
+        .expect("it can be read")
+        .expect("it is there");
+    shelf
+        .set(&key(snow.fingerprint().as_str()), &stored)
+        .expect("there is room");
+    assert_eq!(find(&shelf, snow.fingerprint().as_str()), Ok(Found::Damaged));
+}
+
+#[test]
+fn a_full_shelf_has_nothing_of_it() {
+    let shelf = Memory {
+        room: 100,
+        ..Memory::new()
+    };
+    assert_eq!(put(&shelf, &article("Rain\n\nIt rained.")), Err(ShelfError::Full));
+    assert!(shelf.texts.borrow().is_empty());
+}
+
+#[test]
+fn erasing_takes_the_article_and_its_work_and_nothing_else() {
+    let shelf = Memory::new();
+    let (rain, snow) = (article("Rain\n\nIt rained."), article("Snow\n\nIt snowed."));
+    for article in [&rain, &snow] {
+        let name = article.fingerprint().as_str();
+        put(&shelf, article).expect("there is room");
+        rename(&shelf, name, "x").expect("there is room");
+        put_away(&shelf, name, true).expect("there is room");
+        shelf
+            .set(&format!("pressmark:1:{name}:0123456789abcdef:1"), "work")
+            .expect("there is room");
+    }
+    shelf.set("pressmark:theme", "dark").expect("there is room");
+    let before = shelf.texts.borrow().clone();
+    erase(&shelf, rain.fingerprint().as_str()).expect("it can be written");
+    let left = shelf.texts.borrow();
+    let kept: Vec<_> = before
+        .keys()
+        .filter(|key| !key.contains(rain.fingerprint().as_str()))
+        .collect();
+    assert_eq!(left.keys().collect::<Vec<_>>(), kept);
+    assert_eq!(kept.len(), 5);
+}
