@@ -15,7 +15,7 @@ use crate::domain::text::Range;
 use crate::web::events::{self, Key, Phase, Pointer, PointerKind, Target};
 use crate::web::selection::{self, Selected};
 use crate::web::timer::{self, Timer};
-use crate::web::{clock, highlight};
+use crate::web::{clock, highlight, page};
 
 /// How long touch handles must rest, and a selection that changes by itself, in milliseconds.
 const QUIET: u32 = 300;
@@ -96,19 +96,27 @@ impl Watch {
         }
         match pointer.phase {
             Phase::Down => {
-                self.down.set(Some(pointer.kind));
+                self.press(Some(pointer.kind));
                 self.last.set(pointer.kind);
                 self.quiet.replace(None);
             }
             Phase::Up => {
-                let Some(kind) = self.down.take() else { return };
+                let Some(kind) = self.down.get() else { return };
+                self.press(None);
                 // What is collapsed is only known after this event.
                 let (watch, pointer) = (self.clone(), pointer.clone());
                 self.release
                     .replace(Some(timer::after(0, move || watch.released(kind, &pointer))));
             }
-            Phase::Cancel => self.down.set(None),
+            Phase::Cancel => self.press(None),
         }
+    }
+
+    /// Notes what is pressed in the text. Notices let the pointer through meanwhile: they lie over words that somebody
+    /// may be about to select.
+    fn press(&self, kind: Option<PointerKind>) {
+        self.down.set(kind);
+        page::set_root_attribute("data-pressed", kind.map(|_| ""));
     }
 
     fn released(self: &Rc<Self>, kind: PointerKind, pointer: &Pointer) {

@@ -293,19 +293,20 @@ fn the_sheet_of_keys_follows_fast_keys() {
         for times in [1, 4, 9] {
             page.keys(&vec![["?", "Escape"]; times].concat()).await;
             page.settled().await;
-            assert_eq!(
-                page.get("return document.querySelector('#keys').open").await,
-                false,
-                "{times} times"
-            );
-            assert_eq!(page.get("return document.activeElement.id").await, "article");
+            page.until(
+                &format!("the sheet is closed after {times} times"),
+                "return !document.querySelector('#keys').open && document.activeElement.id === 'article'",
+                json!([]),
+            )
+            .await;
             page.keys(&["?", "Escape", "?"]).await;
             page.settled().await;
-            assert_eq!(
-                page.get("return document.querySelector('#keys').open").await,
-                true,
-                "and once more"
-            );
+            page.until(
+                "it is open after once more",
+                "return document.querySelector('#keys').open",
+                json!([]),
+            )
+            .await;
             page.keys(&["Escape"]).await;
         }
     });

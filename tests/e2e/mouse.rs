@@ -66,7 +66,8 @@ fn marking_leaves_the_page_ready_for_the_next() {
             let active = page.get("return document.activeElement?.id").await;
             assert_eq!(active, "article", "the keyboard is in the article");
             assert_eq!(
-                page.get("return document.querySelector('.count').textContent").await,
+                page.get("return document.querySelector('.panel .count').textContent")
+                    .await,
                 (nth + 1).to_string()
             );
             page.hears(&format!("Marked {} “{words}”", label.to_lowercase())).await;
