@@ -268,6 +268,13 @@ impl Acts {
                 import::open(store, &file, move |found| propose.set(Some(found)));
             }),
             import: with(store, move |store, (proposal, choices): (Rc<Proposal>, Choices)| {
+                if proposal.separate {
+                    if let Err(reason) = import::open_separately(store, &proposal.contents, &choices) {
+                        import::refuse(store, &proposal.name, &reason);
+                    }
+                    agree.set(None);
+                    return;
+                }
                 let Ok(plan) = import::compare(store, &proposal.contents) else {
                     return;
                 };

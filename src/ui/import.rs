@@ -5,10 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Store;
+use super::{keeper, shelf};
+use crate::domain::annotation::Project;
 use crate::domain::app::{Action, Alert, Offer};
 use crate::domain::codec::file::{self, FileContents, FileError};
-use crate::domain::codec::plan::{self, Plan};
-use crate::domain::messages::{Language, bar, exchange};
+use crate::domain::codec::plan::{self, Choices, Plan};
+use crate::domain::messages::{Language, bar, exchange, library};
 use crate::web::{File, file as files, page};
 
 const INPUT: &str = "import-file";
@@ -22,6 +24,8 @@ pub struct Proposal {
     pub contents: FileContents,
     /// What would happen.
     pub plan: Plan,
+    /// Whether it is about another article than the one that is open, and opens beside it.
+    pub separate: bool,
 }
 
 impl PartialEq for Proposal {
@@ -80,7 +84,15 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
     files::read(file, move |bytes| match bytes {
         Ok(bytes) => match file::read(&bytes) {
             Ok(contents) => match compare(&store, &contents) {
-                Ok(plan) => propose(Rc::new(Proposal { name, contents, plan })),
+                Ok(plan) => {
+                    let separate = is_separate(&store, &contents);
+                    propose(Rc::new(Proposal {
+                        name,
+                        contents,
+                        plan,
+                        separate,
+                    }));
+                }
                 Err(reason) => refuse(&store, &name, &reason),
             },
             Err(error) => refuse(&store, &name, &error.text(language)),
@@ -92,13 +104,40 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
     });
 }
 
-/// What importing `contents` would do now; else why it cannot be done.
-pub fn compare(store: &Store, contents: &FileContents) -> Result<Plan, String> {
-    let state = store.state();
-    plan::plan(&state.article, &state.project, contents, &state.ui.name).map_err(|other| other.text(state.ui.language))
+fn is_separate(store: &Store, contents: &FileContents) -> bool {
+    store.state().article.fingerprint() != contents.article.fingerprint()
 }
 
-fn refuse(store: &Store, name: &str, reason: &str) {
+/// The work on the article of `contents`: what is open, or else what is stored.
+fn work(store: &Store, contents: &FileContents) -> Result<Project, String> {
+    let state = store.state();
+    if !is_separate(store, contents) {
+        return Ok(state.project.clone());
+    }
+    let opened = keeper::open(contents.article.fingerprint());
+    match opened.trouble {
+        None => Ok(opened.project),
+        Some(_) => Err(library::BLOCKED.text(state.ui.language).to_owned()),
+    }
+}
+
+/// What importing `contents` would do now; else why it cannot be done.
+pub fn compare(store: &Store, contents: &FileContents) -> Result<Plan, String> {
+    let (state, project) = (store.state(), work(store, contents)?);
+    plan::plan(&contents.article, &project, contents, &state.ui.name).map_err(|other| other.text(state.ui.language))
+}
+
+/// Stores the article of `contents` and the work on it, as was agreed, and opens it; else says why that cannot be done.
+pub fn open_separately(store: &Store, contents: &FileContents, choices: &Choices) -> Result<(), String> {
+    let (state, project) = (store.state(), work(store, contents)?);
+    let facts = compare(store, contents)?.edits(&project, choices);
+    shelf::keep_with(&contents.article, facts, project.clock())
+        .and_then(|()| shelf::open(contents.article.fingerprint().as_str()))
+        .map_err(|error| shelf::trouble(&error, state.ui.language))
+}
+
+/// Says why the file `name` is not imported.
+pub fn refuse(store: &Store, name: &str, reason: &str) {
     store.dispatch(Action::Alert(Some(Alert {
         text: exchange::NOT_IMPORTED
             .fill(store.state().ui.language, &[name, reason])

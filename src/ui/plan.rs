@@ -11,7 +11,7 @@ use crate::domain::annotation::{Codebook, Entity, Fact};
 use crate::domain::app::{State, words};
 use crate::domain::codec::file::ItemKind;
 use crate::domain::codec::plan::{Answer, Choices, Plan, PlanItem};
-use crate::domain::messages::{Language, Plural, exchange as msg};
+use crate::domain::messages::{Language, Plural, exchange as msg, library};
 
 /// How many items are shown one by one.
 const SHOWN: usize = 300;
@@ -52,10 +52,22 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
     let plan = &proposal.plan;
     let count = shown(plan).count();
     let language = props.language;
-    let lead = if plan.author.is_empty() {
+    let lead = if proposal.separate {
+        library::ABOUT_ANOTHER
+    } else if plan.author.is_empty() {
         msg::LEAD
     } else {
         msg::LEAD_BY
+    };
+    let (beside, codebook) = if proposal.separate {
+        (&proposal.contents.article.meta().title, &proposal.contents.codebook)
+    } else {
+        (&plan.author, &*props.codebook)
+    };
+    let agreed = match () {
+        () if proposal.separate => library::OPEN_SEPARATELY,
+        () if plan.foreign => msg::ADD_TO_MINE,
+        () => msg::IMPORT,
     };
     let item = |item: &PlanItem| {
         let choose = {
@@ -67,7 +79,7 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
             })
         };
         let taken = item.entity.as_ref().and_then(|entity| choices.get(entity).copied());
-        row(language, item, taken, &props.codebook, &choose)
+        row(language, item, taken, codebook, &choose)
     };
     html! {
         <dialog
@@ -78,7 +90,7 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
             onclose={props.oncancel.reform(|_| ())}
         >
             <h2 id="plan-title">{ msg::PLAN.text(language) }</h2>
-            <p class="lead">{ lead.fill(language, &[&proposal.name, &plan.author]) }</p>
+            <p class="lead">{ lead.fill(language, &[&proposal.name, beside]) }</p>
             <ul class="counts">
                 for (count, answer) in counts(proposal) {
                     <li key={answer.one().text(language)}><b>{ count }</b>{ " " }{ answer.count(language, count, &[]) }</li>
@@ -90,7 +102,7 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
             </p>
             <div class="row">
                 <button type="button" class="button primary" onclick={agree}>
-                    { if plan.foreign { msg::ADD_TO_MINE } else { msg::IMPORT }.text(language) }
+                    { agreed.text(language) }
                 </button>
                 <button type="button" class="button" onclick={cancel}>{ msg::CANCEL.text(language) }</button>
             </div>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::fresh;
 use super::keeper::LocalShelf;
+use crate::domain::annotation::{Entity, Entry, Fact, Stamp};
 use crate::domain::app::{Alert, Offer};
 use crate::domain::codec::journal::{self, ShelfError};
 use crate::domain::codec::shelf::{self, Found, OPEN, Shelved};
@@ -139,6 +140,22 @@ pub fn keep(article: &Article) -> Result<(), ShelfError> {
         return Ok(());
     }
     shelf::put(&LocalShelf, article)
+}
+
+/// Stores `article` and these facts about it, both or neither, for the tab that opens it to find. `clock` is the highest
+/// counter of what is stored on it.
+pub fn keep_with(article: &Article, facts: Vec<(Entity, Fact)>, clock: u64) -> Result<(), ShelfError> {
+    let replica = fresh::replica_id();
+    let stamp = Stamp {
+        counter: clock + 1,
+        replica,
+    };
+    let work: Vec<Entry> = facts
+        .into_iter()
+        .map(|(entity, fact)| Entry { entity, stamp, fact })
+        .collect();
+    let own = !is_built_in(article.fingerprint().as_str());
+    shelf::put_with_work(&LocalShelf, article, own, (replica, &work))
 }
 
 /// Opens an article that is stored: the page is loaded again with it. What is outstanding is written as the page goes.

@@ -113,17 +113,48 @@ fn huge(good: &str) -> Vec<u8> {
     bytes
 }
 
-/// A file about another article is refused in words.
+/// A file about another article opens beside this one, with its annotations; what is open here stays as it is.
 #[test]
-fn another_article_is_refused_by_name() {
+fn another_article_opens_separately() {
     run(|page| async move {
         page.open().await;
-        page.give("other.json", include_str!("other-article.json").as_bytes())
+        page.mark(span("Carlos Vecchio"), "Quote").await;
+        let file: Value = serde_json::from_str(include_str!("other-article.json")).expect("the file is JSON");
+        let many = file["annotations"].as_array().map_or(0, Vec::len);
+        let stored = page.stored().await;
+        page.give("other.json", file.to_string().as_bytes()).await;
+        plan(&page).await;
+        let said = page
+            .get("return document.querySelector('#import-plan .lead').textContent")
             .await;
-        page.hears("other.json was not imported").await;
-        let said = page.alert().await;
-        assert!(said.contains("Rain") && said.contains("article"), "{said}");
-        page.count(0).await;
+        assert!(said.to_string().contains("Rain"), "{said}");
+        assert_eq!(page.stored().await, stored, "nothing is stored before it is agreed to");
+        assert_eq!(page.axe().await, Vec::<String>::new());
+        page.press("#import-plan", "Open separately").await;
+        let title = file["article"]["title"].as_str().expect("it has a title");
+        let is_open = "return document.documentElement.hasAttribute('data-ready')
+            && document.querySelector('.bar .title').textContent === arguments[0]";
+        page.until("the other article is open", is_open, json!([title])).await;
+        page.count(many).await;
+        // All is kept, under a replica of this tab.
+        page.reload().await;
+        page.count(many).await;
+        // The same file again has nothing new.
+        page.give("other.json", file.to_string().as_bytes()).await;
+        assert!(plan(&page).await.iter().all(|answer| answer.contains("already here")));
+        page.keys(&["Escape"]).await;
+        closed(&page).await;
+        // Back to the first one: its annotation is there.
+        page.press(".bar", "Articles").await;
+        page.press("#articles", "Guaido Seeks ‘Direct’ Pentagon Ties to Oust Maduro")
+            .await;
+        page.until(
+            "the first article is open",
+            is_open,
+            json!(["Guaido Seeks ‘Direct’ Pentagon Ties to Oust Maduro"]),
+        )
+        .await;
+        page.count(1).await;
     });
 }
 

@@ -3,11 +3,13 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use pressmark::domain::annotation::Timestamp;
-use pressmark::domain::codec::journal::{Shelf, ShelfError};
-use pressmark::domain::codec::shelf::{Found, erase, find, key, list, put, put_away, rename, used};
+use pressmark::domain::annotation::{Entity, Entry, Fact, ReplicaId, Stamp, Timestamp};
+use pressmark::domain::codec::journal::{Shelf, ShelfError, load};
+use pressmark::domain::codec::shelf::{Found, erase, find, key, list, put, put_away, put_with_work, rename, used};
 use pressmark::domain::document::Article;
 use pressmark::domain::document::reading::read_plain;
+
+use crate::build::id;
 
 /// A shelf in memory with room for so many letters.
 struct Memory {
@@ -184,4 +186,35 @@ fn erasing_takes_the_article_and_its_work_and_nothing_else() {
         .collect();
     assert_eq!(left.keys().collect::<Vec<_>>(), kept);
     assert_eq!(kept.len(), 5);
+}
+
+#[test]
+fn an_article_and_the_work_on_it_are_put_both_or_neither() {
+    let rain = article("Rain\n\nIt rained.");
+    let replica = ReplicaId::from_random([7; 8]);
+    let stamp = Stamp { counter: 1, replica };
+    let entry = Entry {
+        entity: Entity::Annotation(id(1)),
+        stamp,
+        fact: Fact::Note("a note that needs room ".repeat(50).into()),
+    };
+    let shelf = Memory::new();
+    assert_eq!(
+        put_with_work(&shelf, &rain, true, (replica, std::slice::from_ref(&entry))),
+        Ok(())
+    );
+    assert!(matches!(
+        find(&shelf, rain.fingerprint().as_str()),
+        Ok(Found::Article(_))
+    ));
+    let loaded = load(&shelf, rain.fingerprint()).expect("it can be read");
+    assert_eq!(loaded.project.entries().collect::<Vec<_>>(), [entry.clone()]);
+
+    let narrow = Memory {
+        room: 800,
+        ..Memory::new()
+    };
+    let put = put_with_work(&narrow, &rain, true, (replica, &[entry]));
+    assert_eq!(put, Err(ShelfError::Full));
+    assert!(narrow.texts.borrow().is_empty(), "{:?}", narrow.texts.borrow().keys());
 }

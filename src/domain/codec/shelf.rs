@@ -9,8 +9,8 @@
 use std::rc::Rc;
 
 use super::file::{read_article, written_article};
-use super::journal::{Shelf, ShelfError};
-use crate::domain::annotation::Timestamp;
+use super::journal::{Shelf, ShelfError, Writer};
+use crate::domain::annotation::{Entry, ReplicaId, Timestamp};
 use crate::domain::document::Article;
 use crate::domain::order;
 
@@ -129,6 +129,29 @@ pub fn put(shelf: &dyn Shelf, article: &Article) -> Result<(), ShelfError> {
         return Err(ShelfError::Failed(key));
     }
     put_away(shelf, fingerprint, false)
+}
+
+/// Puts `work` on `article` on the shelf as a replica of its own, and the article with it: both or neither. `own` says
+/// whether the article is stored, as all are but the built-in one.
+///
+/// # Errors
+/// As [`put`].
+pub fn put_with_work(
+    shelf: &dyn Shelf,
+    article: &Article,
+    own: bool,
+    (replica, work): (ReplicaId, &[Entry]),
+) -> Result<(), ShelfError> {
+    let fingerprint = article.fingerprint();
+    let new = own && find(shelf, fingerprint.as_str())? == Found::Nothing;
+    if own {
+        put(shelf, article)?;
+    }
+    let written = Writer::new(fingerprint.clone(), replica).append(shelf, work);
+    if new && written.is_err() {
+        shelf.remove(&key(fingerprint.as_str()))?;
+    }
+    written
 }
 
 /// Notes when the article was opened.
