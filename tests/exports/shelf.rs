@@ -129,7 +129,7 @@ fn the_list_has_the_latest_first_and_names_what_is_damaged() {
     ] {
         shelf.set(&damaged, bytes).expect("there is room");
         let stand = list(&shelf).expect("it can be read");
-        assert_eq!(stand.damaged, [damaged.clone()], "{bytes}");
+        assert_eq!(stand.damaged, std::slice::from_ref(&damaged), "{bytes}");
         assert_eq!(find(&shelf, snow.fingerprint().as_str()), Ok(Found::Damaged), "{bytes}");
         assert!(put(&shelf, &snow).is_err(), "it is not written over");
         assert_eq!(shelf.get(&damaged), Ok(Some(bytes.to_owned())), "it stays as it is");

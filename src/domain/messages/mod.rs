@@ -127,7 +127,13 @@ mod tests {
     const SAVED: Message = Message::new("Saved {0} as {1}", "Como {1}: {0}");
 
     /// Words that are the same in both languages.
-    const ALIKE: &[&str] = &["no", "UIMA CAS JSON (INCEpTION)", "JSON-LD", "W3C Web Annotation"];
+    const ALIKE: &[&str] = &[
+        "no",
+        "UIMA CAS JSON (INCEpTION)",
+        "JSON-LD",
+        "{0} %",
+        "W3C Web Annotation",
+    ];
 
     fn places(text: &str) -> Vec<&str> {
         let mut places: Vec<&str> = text
