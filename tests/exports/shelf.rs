@@ -208,7 +208,10 @@ fn an_article_and_the_work_on_it_are_put_both_or_neither() {
         Ok(Found::Article(_))
     ));
     let loaded = load(&shelf, rain.fingerprint()).expect("it can be read");
-    assert_eq!(loaded.project.entries().collect::<Vec<_>>(), [entry.clone()]);
+    assert_eq!(
+        loaded.project.entries().collect::<Vec<_>>(),
+        std::slice::from_ref(&entry)
+    );
 
     let narrow = Memory {
         room: 800,

@@ -128,6 +128,7 @@ mod tests {
 
     /// Words that are the same in both languages.
     const ALIKE: &[&str] = &[
+        "Normal",
         "no",
         "UIMA CAS JSON (INCEpTION)",
         "JSON-LD",
