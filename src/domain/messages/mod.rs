@@ -129,6 +129,7 @@ mod tests {
     /// Words that are the same in both languages.
     const ALIKE: &[&str] = &[
         "Normal",
+        "Sepia",
         "no",
         "UIMA CAS JSON (INCEpTION)",
         "JSON-LD",
