@@ -340,6 +340,58 @@ fn damaged_and_full_storage() {
     });
 }
 
+/// Strings by which scripts are smuggled into pages: none runs, none is loaded, and the browser has nothing to complain of.
+#[test]
+fn hostile_pages_run_nothing() {
+    const RUN: &str = "window.ran=(window.ran??0)+1";
+    run(|page| async move {
+        page.open().await;
+        for hostile in [
+            "<script>RUN</script>",
+            "<SCRIPT SRC=data:text/javascript,RUN></SCRIPT>",
+            "<img src=x onerror=RUN>",
+            "<img src=`javascript:RUN`>",
+            "<IMG \"\"\"><SCRIPT>RUN</SCRIPT>\"\\>",
+            "<svg onload=RUN>",
+            "<svg/onload=RUN>",
+            "<svg><animate onbegin=RUN attributeName=x dur=1s>",
+            "<body onload=RUN>",
+            "<iframe src=javascript:RUN></iframe>",
+            "<iframe srcdoc='<script>parent.RUN</script>'></iframe>",
+            "<object data=javascript:RUN></object>",
+            "<embed src=javascript:RUN>",
+            "<link rel=stylesheet href=javascript:RUN>",
+            "<meta http-equiv=refresh content='0;url=javascript:RUN'>",
+            "<base href=javascript:RUN//>",
+            "<style>@import 'javascript:RUN'; p { background: url(javascript:RUN) }</style>",
+            "<STYLE type=text/css>p{color:red}</STYLE >",
+            "<div style='background-image: url(javascript:RUN)'>x</div>",
+            "<details open ontoggle=RUN>x</details>",
+            "<input autofocus onfocus=RUN>",
+            "<video><source onerror=RUN></video>",
+            "<math><mtext><table><mglyph><style><img src=x onerror=RUN></style></table></mtext></math>",
+            "<noscript><p title=\"</noscript><img src=x onerror=RUN>\"></noscript>",
+            "<template><script>RUN</script></template>",
+            "<a href='java&#x09;script:RUN'>x</a>",
+            "<form action=javascript:RUN><button>x</button></form>",
+            "<p title='>' onclick=RUN>x</p>",
+            "<!--><script>RUN</script>-->",
+            "<x onpointerover=RUN style=animation-name:x onanimationstart=RUN>x</x>",
+        ] {
+            let html = format!("<p>Before it.</p>{}<p>Behind it.</p>", hostile.replace("RUN", RUN));
+            open_adding(&page).await;
+            paste(&page, &html, "x").await;
+            let read = previewed(&page).await;
+            assert_eq!(read.first().map(String::as_str), Some("Before it."), "{hostile}");
+            page.keys(&["Escape"]).await;
+        }
+        page.settled().await;
+        assert_eq!(page.get("return window.ran ?? null").await, json!(null));
+        let trouble = page.trouble().await;
+        assert!(trouble.is_empty(), "{trouble:#?}");
+    });
+}
+
 /// By touch on a phone, from the menu.
 #[test]
 fn on_a_phone() {
