@@ -90,6 +90,7 @@ pub fn library(props: &LibraryProps) -> Html {
     }
     let desk = Desk {
         language: props.language,
+        dispatch: props.dispatch.clone(),
         here: props.here.clone(),
         view: view.clone(),
         close: close.clone(),
@@ -148,6 +149,7 @@ fn use_first(node: &NodeRef, open: bool, listed: bool, view: &View) {
 #[derive(Clone)]
 struct Desk {
     language: Language,
+    dispatch: Dispatch,
     here: AttrValue,
     view: UseStateHandle<View>,
     close: Callback<()>,
@@ -349,8 +351,13 @@ impl Desk {
                 if title.trim().is_empty() {
                     return desk.go(Mode::List, Said::default());
                 }
-                let done = msg::RENAMED.fill(desk.language, &[title.trim()]);
-                desk.act(shelf::rename(&row.fingerprint, title.trim()), done, None);
+                let title = title.trim();
+                let renamed = shelf::rename(&row.fingerprint, title);
+                if renamed.is_ok() && *row.fingerprint == *desk.here {
+                    shelf::show_title(title);
+                    desk.dispatch.dispatch(Action::Titled(title.into()));
+                }
+                desk.act(renamed, msg::RENAMED.fill(desk.language, &[title]), None);
             })
         };
         html! {

@@ -44,7 +44,7 @@ pub fn begin(built_in: Article) -> (Article, Option<Remark>) {
         Ok(Found::Article(article)) => {
             // Another tab may open another article: this one keeps its own.
             storage::tab_set(OPEN, Some(&wanted));
-            page::set_title(&format!("{} · Pressmark", article.meta().title));
+            show_title(&article.meta().title);
             (article, None)
         }
         Ok(Found::Nothing) => {
@@ -65,6 +65,11 @@ pub fn begin(built_in: Article) -> (Article, Option<Remark>) {
         // That storage cannot be used is said by whoever opens the work.
         Err(_) => (built_in, None),
     }
+}
+
+/// Names the window by the article's title.
+pub fn show_title(title: &str) {
+    page::set_title(&[title, "Pressmark"].join(" · "));
 }
 
 /// What was said of the article when the tab opened, as a notice.

@@ -159,7 +159,13 @@ fn states() -> Vec<(&'static str, State)> {
         ("a pen", after(&full, Action::TogglePen(label("quote")))),
         ("no room", troubled.clone()),
     ];
-    for popup in [Popup::Export, Popup::Settings, Popup::More, Popup::Keys] {
+    for popup in [
+        Popup::Export,
+        Popup::Settings,
+        Popup::More,
+        Popup::Keys,
+        Popup::Articles,
+    ] {
         states.push(("a popup", after(&full, Action::Show(Some(popup)))));
     }
     troubled.ui.saving_noted = true;

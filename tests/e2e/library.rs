@@ -250,6 +250,32 @@ fn articles_are_switched_renamed_put_away_and_erased() {
         page.types("Wet").await;
         page.keys(&["Enter"]).await;
         said(&page, "Renamed to “Wet”").await;
+        page.press("#articles", "Wet").await;
+        let is_open = "return document.documentElement.hasAttribute('data-ready') && document.querySelector('.bar .title').textContent === 'Wet'
+            && document.title === 'Wet · Pressmark'";
+        page.until("it is open under its new title", is_open, json!([])).await;
+        open_list(&page).await;
+        page.press("#articles", "Rename “Wet”").await;
+        page.keys(&["Control+a"]).await;
+        page.types("Wet!").await;
+        page.keys(&["Enter"]).await;
+        said(&page, "Renamed to “Wet!”").await;
+        let bar = page
+            .get("return [document.querySelector('.bar .title').textContent, document.title]")
+            .await;
+        assert_eq!(
+            bar,
+            json!(["Wet!", "Wet! · Pressmark"]),
+            "what is open is renamed at once"
+        );
+        page.press("#articles", "Rename “Wet!”").await;
+        page.keys(&["Control+a"]).await;
+        page.types("Wet").await;
+        page.press("#articles", "Save title").await;
+        said(&page, "Renamed to “Wet”").await;
+        page.press("#articles", first).await;
+        shows(&page, first).await;
+        open_list(&page).await;
         page.press("#articles", "Put away “Wet”").await;
         said(&page, "was put away").await;
         let focused = page.get("return document.activeElement.textContent").await;

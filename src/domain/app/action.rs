@@ -164,6 +164,8 @@ pub enum Action {
     NotWritten(Trouble),
     /// The notice that nothing is saved was read: it becomes small, and stays until saving works.
     NoteSaving,
+    /// The article was given another title.
+    Titled(Rc<str>),
     /// Say something that was done.
     Say(Rc<str>),
     /// Say something that is wrong; `None` puts the notice away.

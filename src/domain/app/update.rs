@@ -143,6 +143,10 @@ fn apply(state: &mut State, action: Action) -> bool {
             }
             first
         }
+        Action::Titled(title) => {
+            state.article = Rc::new(state.article.as_ref().clone().titled(&title));
+            true
+        }
         Action::Say(text) => {
             say(state, &text);
             true
