@@ -366,6 +366,31 @@ fn damaged_and_full_storage() {
     });
 }
 
+/// A file that is dropped on the dialog is read as an article, and not imported as work; work is imported all the same.
+#[test]
+fn files_are_dropped_on_the_dialog() {
+    const DROP: &str = "const data = new DataTransfer();
+        data.items.add(new File([arguments[1]], arguments[0], { type: 'text/plain' }));
+        document.querySelector('#articles h2')
+          .dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
+    run(|page| async move {
+        page.open().await;
+        open_list(&page).await;
+        page.js(DROP, json!(["a.md", "# Rain\n\nIt *rained*."])).await;
+        assert_eq!(previewed(&page).await, ["Rain", "It rained."]);
+        assert_eq!(page.alert().await, "");
+        page.press("#articles", "Back").await;
+        page.js(DROP, json!(["work.json", include_str!("other-article.json")]))
+            .await;
+        page.until(
+            "the plan is open and the articles are not",
+            "return document.querySelector('#import-plan').open && !document.querySelector('#articles').open",
+            json!([]),
+        )
+        .await;
+    });
+}
+
 /// Strings by which scripts are smuggled into pages: none runs, none is loaded, and the browser has nothing to complain of.
 #[test]
 fn hostile_pages_run_nothing() {
