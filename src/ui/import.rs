@@ -95,6 +95,7 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
                 }
                 Err(reason) => refuse(&store, &name, &reason),
             },
+            Err(_) if is_reading(&name) => refuse(&store, &name, exchange::IS_ARTICLE.text(language)),
             Err(error) => refuse(&store, &name, &error.text(language)),
         },
         Err(error) => {
@@ -102,6 +103,14 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
             refuse(&store, &name, &text);
         }
     });
+}
+
+/// Whether a file's name says that it is something to read rather than somebody's work.
+fn is_reading(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["txt", "md", "markdown", "html", "htm"]
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 fn is_separate(store: &Store, contents: &FileContents) -> bool {

@@ -53,6 +53,7 @@ fn bad_files_are_refused_in_words_and_change_nothing() {
                 "not a Pressmark file",
             ),
             ("list.json", b"[1, 2, 3]".to_vec(), "not a Pressmark file"),
+            ("story.txt", b"A story to read.".to_vec(), "choose Articles"),
             (
                 "picture.json",
                 vec![0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0xff, 0xfe],

@@ -11,6 +11,9 @@ messages! {
     NO_CLIPBOARD =
         "The browser did not let the page use the clipboard. Nothing is lost. Export JSON as a file instead.",
         "El navegador no dejó que la página usara el portapapeles. No se perdió nada. Exporta el JSON como archivo.";
+    IS_ARTICLE =
+        "It holds no annotations. To read it here, choose Articles, then Add an article.",
+        "No contiene anotaciones. Para leerlo aquí, elige Artículos y luego Agregar un artículo.";
     NOT_IMPORTED = "{0} was not imported. {1}", "{0} no se importó. {1}";
     BROWSER_COULD_NOT_READ =
         "The browser could not read it ({0}). Nothing was changed. Try choosing it again.",
