@@ -30,7 +30,6 @@ mod sentence;
 mod stack;
 mod states;
 mod still;
-mod table;
 mod tabs;
 mod targets;
 mod touch;
