@@ -102,6 +102,9 @@ fn labels_add_up_and_lacks_narrow_down() {
     desk.link(&said, &quote);
     assert_eq!(find(&mut desk, unsaid), "1 of 3 shown");
     assert_eq!(tally(&desk.state).lacks, [2, 1, 0]);
+    desk.delete(&said);
+    assert_eq!(desk.links().len(), 1, "hidden, not erased");
+    assert_eq!(tally(&desk.state).lacks, [1, 2, 0], "nobody says it any more");
 }
 
 #[test]

@@ -5,10 +5,11 @@
 
 use std::rc::Rc;
 
+use super::acts::Ground;
 use super::fold::fold;
-use super::update::say;
-use super::{State, bulk};
-use crate::domain::annotation::{Annotation, AnnotationId, Codebook, LabelId, Project, Role};
+use super::update::{ground, say};
+use super::{State, bulk, relations};
+use crate::domain::annotation::{Annotation, AnnotationId, LabelId, Role};
 use crate::domain::messages::find as msg;
 use crate::domain::order;
 
@@ -82,7 +83,7 @@ pub struct Tally {
 /// Counts what each choice would find.
 #[must_use]
 pub fn tally(state: &State) -> Tally {
-    let linked = linked(&state.project);
+    let (ground, linked) = (ground(state), linked(state));
     let mut tally = Tally {
         labels: vec![0; state.codebook.labels.len()],
         lacks: [0; 3],
@@ -93,28 +94,32 @@ pub fn tally(state: &State) -> Tally {
             *count += usize::from(label.id == annotation.label);
         }
         for (lack, count) in Lack::ALL.into_iter().zip(&mut tally.lacks) {
-            *count += usize::from(lacks(annotation, lack, &state.codebook, &linked));
+            *count += usize::from(lacks(annotation, lack, ground, &linked));
         }
     }
     tally
 }
 
-/// The contents that somebody is said to have said, in the order of their ids.
-fn linked(project: &Project) -> Vec<&AnnotationId> {
-    let mut linked: Vec<_> = project.links().map(|link| &link.content).collect();
+/// The contents that somebody is said to have said, in the order of their ids. Hidden links say nothing.
+fn linked(state: &State) -> Vec<&AnnotationId> {
+    let speaks = |id| relations::of_role(ground(state), id, Role::Attribution).is_some();
+    let shown = state.project.links().filter(|link| speaks(&link.attribution));
+    let mut linked: Vec<_> = shown.map(|link| &link.content).collect();
     order::sort_by(&mut linked, |a, b| a.cmp(b));
     linked
 }
 
-fn lacks(annotation: &Annotation, lack: Lack, codebook: &Codebook, linked: &[&AnnotationId]) -> bool {
+fn lacks(annotation: &Annotation, lack: Lack, ground: Ground, linked: &[&AnnotationId]) -> bool {
     match lack {
         Lack::Note => annotation.note.trim().is_empty(),
         Lack::Place => annotation.range().is_none(),
-        Lack::Source => match codebook.label(&annotation.label).map(|label| label.role) {
-            Some(Role::Attribution) => annotation.source.is_none(),
+        Lack::Source => match relations::role(ground.codebook, &annotation.label) {
+            Role::Attribution => annotation.source.is_none(),
             // A later fragment is said by whoever says the first.
-            Some(Role::Content) => annotation.continues.is_none() && linked.binary_search(&&annotation.id).is_err(),
-            Some(Role::None) | None => false,
+            Role::Content => {
+                relations::earlier(ground, annotation).is_none() && linked.binary_search(&&annotation.id).is_err()
+            }
+            Role::None => false,
         },
     }
 }
@@ -123,7 +128,7 @@ fn lacks(annotation: &Annotation, lack: Lack, codebook: &Codebook, linked: &[&An
 struct Sieve<'a> {
     filter: &'a Filter,
     words: Vec<String>,
-    codebook: &'a Codebook,
+    ground: Ground<'a>,
     linked: Vec<&'a AnnotationId>,
 }
 
@@ -133,9 +138,9 @@ impl<'a> Sieve<'a> {
         Self {
             filter,
             words: filter.words.split_whitespace().map(fold).collect(),
-            codebook: &state.codebook,
+            ground: ground(state),
             linked: if filter.lacks.contains(&Lack::Source) {
-                linked(&state.project)
+                linked(state)
             } else {
                 Vec::new()
             },
@@ -149,7 +154,7 @@ impl<'a> Sieve<'a> {
         }
         if !all
             .iter()
-            .all(|lack| lacks(annotation, *lack, self.codebook, &self.linked))
+            .all(|lack| lacks(annotation, *lack, self.ground, &self.linked))
         {
             return false;
         }

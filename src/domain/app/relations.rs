@@ -227,19 +227,13 @@ impl Relations {
         numbers
     }
 
-    /// The fragment that `annotation` continues, if that is there and has the same label.
-    fn earlier<'a>(&self, ground: Ground<'a>, annotation: &Annotation) -> Option<&'a Rc<Annotation>> {
-        let earlier = ground.annotations.get(annotation.continues.as_ref()?)?;
-        (earlier.label == annotation.label && earlier.id != annotation.id).then_some(earlier)
-    }
-
     /// The fragments of the quotation that `id` is part of, the first one first; alone if it stands for itself. Should
     /// merging have made a circle, the one with the smallest id counts as the first.
     #[must_use]
     pub fn chain(&self, ground: Ground, id: &AnnotationId) -> Vec<AnnotationId> {
         let mut walked = vec![id.clone()];
         while let Some(annotation) = walked.last().and_then(|id| ground.annotations.get(id)) {
-            let Some(earlier) = self.earlier(ground, annotation) else {
+            let Some(earlier) = earlier(ground, annotation) else {
                 break;
             };
             if let Some(at) = walked.iter().position(|known| *known == earlier.id) {
@@ -253,7 +247,7 @@ impl Relations {
         let mut at = 0;
         while let Some(known) = chain.get(at).cloned() {
             for next in ends(&self.later, &known) {
-                let joined = ground.annotations.get(next).and_then(|next| self.earlier(ground, next));
+                let joined = ground.annotations.get(next).and_then(|next| earlier(ground, next));
                 if joined.is_some_and(|earlier| earlier.id == known) && !chain.contains(next) {
                     chain.push(next.clone());
                 }
@@ -289,7 +283,7 @@ impl Relations {
         }
         let mut later = ends(&self.later, id).to_vec();
         later.retain(|next| {
-            let joined = ground.annotations.get(next).and_then(|next| self.earlier(ground, next));
+            let joined = ground.annotations.get(next).and_then(|next| earlier(ground, next));
             joined.is_some_and(|earlier| earlier.id == *id)
         });
         let speaks = if said.is_empty() {
@@ -298,7 +292,7 @@ impl Relations {
             std::slice::from_ref(id)
         };
         let badge = self.badge(ground, speaks);
-        let earlier = self.earlier(ground, annotation).map(|earlier| self.end(earlier));
+        let earlier = earlier(ground, annotation).map(|earlier| self.end(earlier));
         let tie = Tie {
             id: id.clone(),
             badge,
@@ -378,7 +372,14 @@ pub fn role(codebook: &Codebook, label: &LabelId) -> Role {
     codebook.label(label).map_or(Role::None, |label| label.role)
 }
 
-fn of_role<'a>(ground: Ground<'a>, id: &AnnotationId, wanted: Role) -> Option<&'a Rc<Annotation>> {
+/// The fragment that `annotation` continues, if that is there and has the same label.
+pub(super) fn earlier<'a>(ground: Ground<'a>, annotation: &Annotation) -> Option<&'a Rc<Annotation>> {
+    let earlier = ground.annotations.get(annotation.continues.as_ref()?)?;
+    (earlier.label == annotation.label && earlier.id != annotation.id).then_some(earlier)
+}
+
+/// The annotation `id`, if it is there and its label can play the part.
+pub(super) fn of_role<'a>(ground: Ground<'a>, id: &AnnotationId, wanted: Role) -> Option<&'a Rc<Annotation>> {
     ground
         .annotations
         .get(id)
