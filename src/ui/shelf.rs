@@ -6,6 +6,8 @@ use super::fresh;
 use super::keeper::LocalShelf;
 use crate::domain::annotation::{Entity, Entry, Fact, Stamp};
 use crate::domain::app::{Alert, Offer};
+use crate::domain::codec::file;
+use crate::domain::codec::formats::archive;
 use crate::domain::codec::journal::{self, ShelfError};
 use crate::domain::codec::shelf::{self, Found, OPEN, Shelved};
 use crate::domain::document::{Article, Fingerprint};
@@ -200,4 +202,51 @@ pub fn rename(fingerprint: &str, title: &str) -> Result<(), ShelfError> {
 /// Erases an article and all work on it.
 pub fn erase(fingerprint: &str) -> Result<(), ShelfError> {
     shelf::erase(&LocalShelf, fingerprint)
+}
+
+/// All work in this browser as one zip: a Pressmark file for each article that somebody has worked on or added, and the
+/// stored bytes that cannot be read, as they are.
+pub fn copies() -> Result<(String, Vec<u8>), ShelfError> {
+    let now = fresh::now();
+    let stand = shelf::list(&LocalShelf)?;
+    let added = stand.articles.iter().map(|shelved| (true, shelved.article.clone()));
+    let mut unread: Vec<Rc<str>> = stand.damaged.iter().map(|key| key.as_str().into()).collect();
+    let mut files: Vec<(String, String)> = Vec::new();
+    for (own, article) in built_in()
+        .map(|article| (false, Rc::new(article)))
+        .into_iter()
+        .chain(added)
+    {
+        let loaded = journal::load(&LocalShelf, article.fingerprint())?;
+        unread.extend(loaded.unreadable.iter().map(|one| Rc::from(one.key.as_str())));
+        if own || !loaded.project.is_empty() {
+            let name = file::file_name(&article.meta().slug, "", &now);
+            let nth = (files.len() + 1).to_string();
+            let text = file::export(&article, &loaded.project, "", &now);
+            files.push(([nth.as_str(), name.as_str()].join("-"), text));
+        }
+    }
+    if !unread.is_empty() {
+        files.push(("unread.txt".to_owned(), super::keeper::raw_copy(&unread)));
+    }
+    let parts: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let name = ["pressmark-everything-", now.date(), ".zip"].concat();
+    Ok((name, archive(&parts)))
+}
+
+/// Erases everything of Pressmark's in this browser, and loads the page again. What another open tab still holds it may
+/// write again.
+pub fn erase_all() -> Result<(), ShelfError> {
+    let failed = super::keeper::shelf_error;
+    for key in storage::keys().map_err(failed)? {
+        if key.starts_with("pressmark:") {
+            storage::remove(&key).map_err(failed)?;
+        }
+    }
+    storage::tab_set(OPEN, None);
+    page::reload();
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{DESK, PHONE, Page, run};
+use crate::harness::{DESK, PHONE, Page, run, span};
 
 const STORY: &str = "<html><head><title>x | Site</title></head><body><nav>Menu</nav><article><h1>Rain floods the north</h1>\
     <p class='byline' style='color:red' onclick='window.ran=1'>By Ana Ruiz</p>\
@@ -470,5 +470,42 @@ fn on_a_phone() {
         shows(&page, "\u{5d2}\u{5e9}\u{5dd}").await;
         assert_eq!(page.get("return document.querySelector('#article').dir").await, "rtl");
         page.screen(DESK).await;
+    });
+}
+
+/// On a computer that others use: a copy of everything, then nothing is left.
+#[test]
+fn starting_afresh_offers_a_copy_and_leaves_nothing() {
+    run(|page| async move {
+        page.open().await;
+        page.mark(span("Carlos Vecchio"), "Quote").await;
+        open_list(&page).await;
+        page.press("#articles", "Start afresh on this computer…").await;
+        let (name, zip) = page.download("#articles", "Save a copy of everything").await;
+        assert!(name.starts_with("pressmark-everything-"), "{name}");
+        let inside = String::from_utf8_lossy(&zip);
+        assert!(
+            inside.contains("1-pressmark-guaido-pentagon-") && inside.contains("\"exact\": \"Carlos Vecchio\""),
+            "the work is in it"
+        );
+        page.until(
+            "it is said",
+            "return document.querySelector('#articles .told').textContent.includes('Saved pressmark-everything')",
+            json!([]),
+        )
+        .await;
+        page.get("window.before = true").await;
+        page.press("#articles", "Erase everything").await;
+        page.until(
+            "the page is new",
+            "return !window.before && document.documentElement.hasAttribute('data-ready')",
+            json!([]),
+        )
+        .await;
+        page.count(0).await;
+        let left = page
+            .get("return Object.keys(localStorage).filter((key) => key.startsWith('pressmark:')).length")
+            .await;
+        assert_eq!(left, 0, "nothing is kept");
     });
 }

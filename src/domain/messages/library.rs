@@ -30,6 +30,19 @@ messages! {
     UNDO = "Undo", "Deshacer";
     CANCEL = "Cancel", "Cancelar";
     CLOSE = "Close", "Cerrar";
+    AFRESH_MORE = "Start afresh on this computer…", "Empezar de cero en este equipo…";
+    AFRESH = "Start afresh on this computer", "Empezar de cero en este equipo";
+    AFRESH_LEAD =
+        "Everything that Pressmark keeps in this browser goes: all annotations, the articles you added, your name and the settings. Files that you saved stay. This cannot be undone, so save a copy first; close other tabs with Pressmark.",
+        "Se borra todo lo que Pressmark guarda en este navegador: todas las anotaciones, los artículos que agregaste, tu nombre y los ajustes. Los archivos que guardaste se quedan. Esto no se puede deshacer: guarda antes una copia y cierra las demás pestañas de Pressmark.";
+    SAVE_ALL = "Save a copy of everything", "Guardar una copia de todo";
+    ERASE_ALL = "Erase everything", "Borrar todo";
+    SAVED_ALL =
+        "Saved {0}. It holds a file for each article with annotations, which Import reads.",
+        "Se guardó {0}. Tiene un archivo por cada artículo con anotaciones, que Importar sabe leer.";
+    NOT_SAVED_ALL =
+        "The copy could not be saved ({0}). Nothing was erased.",
+        "No se pudo guardar la copia ({0}). No se borró nada.";
     ADD_ONE = "Add an article", "Agregar un artículo";
     PASTE_HERE = "Paste or type the article here", "Pega o escribe aquí el artículo";
     PASTE_HELP =

@@ -15,6 +15,8 @@ mod w3c;
 mod webanno;
 mod zip;
 
+pub use zip::stored as archive;
+
 use super::file;
 use super::work::Work;
 use crate::domain::annotation::{Annotation, Project, Timestamp};

@@ -3,7 +3,8 @@
 
 /// The archive of these files: names and texts. Times are the format's first day, so that the same texts give the same
 /// bytes. Texts above 4 GB do not come here.
-pub(super) fn stored(files: &[(&str, &str)]) -> Vec<u8> {
+#[must_use]
+pub fn stored(files: &[(&str, &str)]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for (name, text) in files {
         let at = length(out.len());

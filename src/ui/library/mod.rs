@@ -1,5 +1,7 @@
 //! The dialog of the articles: the list, adding one, and what was put away.
 
+mod afresh;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -40,6 +42,8 @@ enum Mode {
     Erase(Rc<str>),
     Add,
     Preview(Rc<Reading>),
+    /// Whether everything is to be erased.
+    Afresh,
 }
 
 /// What was done, or why not; and which article can be brought back by it.
@@ -99,6 +103,7 @@ pub fn library(props: &LibraryProps) -> Html {
     let title = match &view.mode {
         Mode::Add => msg::ADD_ONE,
         Mode::Preview(_) => msg::CHECK,
+        Mode::Afresh => msg::AFRESH,
         _ => msg::ARTICLES,
     };
     let ondrop = {
@@ -124,6 +129,7 @@ pub fn library(props: &LibraryProps) -> Html {
                 match &view.mode {
                     Mode::Add => desk.add(),
                     Mode::Preview(reading) => preview::view(props.language, reading, &desk.taking(), &desk.going(Mode::Add)),
+                    Mode::Afresh => desk.afresh(),
                     _ => desk.list(&shelf),
                 }
             }
@@ -248,6 +254,7 @@ impl Desk {
                 <div class="row">
                     { self.button("button primary", msg::ADD_ONE, &self.going(Mode::Add)) }
                     { self.button("button", msg::CLOSE, &self.close) }
+                    { self.button("quiet danger", msg::AFRESH_MORE, &self.going(Mode::Afresh)) }
                 </div>
             </>
         }
