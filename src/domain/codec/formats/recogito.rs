@@ -2,7 +2,7 @@
 //! units. Orphans have no place and are left out; so are links, which it would refuse.
 
 use super::super::json::Writer;
-use super::super::work::{Work, quote};
+use super::super::work::Work;
 use super::{Export, w3c};
 
 /// The placed annotations.
@@ -21,26 +21,8 @@ pub(super) fn write(export: &Export, work: &Work) -> String {
         w.text("type", "Annotation");
         w3c::times(w, annotation);
         w3c::bodies(w, work, annotation);
-        w.object("target");
-        w.text(
-            "source",
-            &format!("urn:sha256:{}", export.article.fingerprint().as_str()),
-        );
-        w.array("selector");
-        let quote = quote(text, &annotation.target);
-        w.item();
-        w.text("type", "TextQuoteSelector");
-        w.text("exact", &quote.exact);
-        w.some_text("prefix", &quote.prefix);
-        w.some_text("suffix", &quote.suffix);
-        w.close('}');
-        w.item();
-        w.text("type", "TextPositionSelector");
-        w.number("start", start.get());
-        w.number("end", end.get());
-        w.close('}');
-        w.close(']');
-        w.close('}');
+        let place = Some((start.get(), end.get()));
+        w3c::target(w, text, export.article.fingerprint(), annotation, place);
         w.close('}');
     }
     w.close(']');

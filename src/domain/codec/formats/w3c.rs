@@ -68,6 +68,20 @@ fn write_annotation(w: &mut Writer, text: &Text, article: &Fingerprint, work: &W
     );
     times(w, annotation);
     bodies(w, work, annotation);
+    let place = annotation.range().map(|at| (at.start().get(), at.end().get()));
+    target(w, text, article, annotation, place);
+    own(w, text, annotation);
+    w.close('}');
+}
+
+/// The words in the article, and their `place` in the unit of the format, if they have one.
+pub(super) fn target(
+    w: &mut Writer,
+    text: &Text,
+    article: &Fingerprint,
+    annotation: &Annotation,
+    place: Option<(u32, u32)>,
+) {
     w.object("target");
     w.text("source", &format!("urn:sha256:{}", article.as_str()));
     w.array("selector");
@@ -78,16 +92,14 @@ fn write_annotation(w: &mut Writer, text: &Text, article: &Fingerprint, work: &W
     w.some_text("prefix", &quote.prefix);
     w.some_text("suffix", &quote.suffix);
     w.close('}');
-    if let Some(range) = annotation.range() {
+    if let Some((start, end)) = place {
         w.item();
         w.text("type", "TextPositionSelector");
-        w.number("start", range.start().get());
-        w.number("end", range.end().get());
+        w.number("start", start);
+        w.number("end", end);
         w.close('}');
     }
     w.close(']');
-    w.close('}');
-    own(w, text, annotation);
     w.close('}');
 }
 
