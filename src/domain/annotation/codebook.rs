@@ -157,6 +157,12 @@ impl Codebook {
         self.labels.iter().find(|label| label.id == *id)
     }
 
+    /// The part that a label plays in links; none if this codebook does not have it.
+    #[must_use]
+    pub fn role(&self, id: &LabelId) -> Role {
+        self.label(id).map_or(Role::None, |label| label.role)
+    }
+
     /// The label's name for people; the slug itself when this codebook does not have it.
     #[must_use]
     pub fn name<'a>(&'a self, id: &'a LabelId) -> &'a str {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{AnnotationSet, parts};
 use crate::domain::annotation::{
-    Annotation, AnnotationId, Codebook, Entity, Fact, LabelId, Link, Project, Role, Target, Timestamp,
+    Annotation, AnnotationId, Codebook, Entity, Fact, LabelId, Link, Project, Target, Timestamp,
 };
 use crate::domain::document::Article;
 use crate::domain::text::Range;
@@ -64,8 +64,7 @@ pub fn relabel(ground: Ground, annotation: &Annotation, label: &LabelId, now: &T
         annotation.range(),
         Some(annotation),
     ));
-    let role = |label: &LabelId| ground.codebook.label(label).map_or(Role::None, |label| label.role);
-    if role(label) != role(&annotation.label) {
+    if ground.codebook.role(label) != ground.codebook.role(&annotation.label) {
         let cut =
             links_of(ground.project, &annotation.id).map(|link| (Entity::Link(link.clone()), Fact::Deleted(true)));
         facts.extend(cut);

@@ -113,7 +113,7 @@ fn lacks(annotation: &Annotation, lack: Lack, ground: Ground, linked: &[&Annotat
     match lack {
         Lack::Note => annotation.note.trim().is_empty(),
         Lack::Place => annotation.range().is_none(),
-        Lack::Source => match relations::role(ground.codebook, &annotation.label) {
+        Lack::Source => match ground.codebook.role(&annotation.label) {
             Role::Attribution => annotation.source.is_none(),
             // A later fragment is said by whoever says the first.
             Role::Content => {

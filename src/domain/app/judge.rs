@@ -8,9 +8,7 @@ use crate::domain::messages::{Language, Message, judge as msg};
 /// Whether `annotation` says who is responsible for something, so that one can ask about its source.
 #[must_use]
 pub fn is_attribution(codebook: &Codebook, annotation: &Annotation) -> bool {
-    codebook
-        .label(&annotation.label)
-        .is_some_and(|label| label.role == Role::Attribution)
+    codebook.role(&annotation.label) == Role::Attribution
 }
 
 /// A question's short name, what it means when it is denied, and the question in a sentence.

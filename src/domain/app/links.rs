@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use super::acts::{Facts, Ground};
 use super::keys::{Command, Press, Where};
-use super::relations::role;
 use super::update::{act, focus, ground, say};
 use super::views::Direction;
 use super::{Shortcut, State, shown, words};
@@ -61,8 +60,8 @@ impl Linking {
     #[must_use]
     pub fn takes(&self, codebook: &Codebook, id: &AnnotationId, label: &LabelId, range: Option<Range>) -> bool {
         match self.aim {
-            Aim::Contents => role(codebook, label) == Role::Content,
-            Aim::Speakers => role(codebook, label) == Role::Attribution,
+            Aim::Contents => codebook.role(label) == Role::Content,
+            Aim::Speakers => codebook.role(label) == Role::Attribution,
             Aim::Earlier => *label == self.label && range.is_some() && range < self.range && !self.own.contains(id),
         }
     }
@@ -82,7 +81,7 @@ pub struct Proposed {
 /// What `L` means on an annotation of this label.
 #[must_use]
 pub fn aim_of(codebook: &Codebook, label: &LabelId) -> Option<Aim> {
-    match role(codebook, label) {
+    match codebook.role(label) {
         Role::Attribution => Some(Aim::Contents),
         Role::Content => Some(Aim::Speakers),
         Role::None => None,
@@ -199,7 +198,7 @@ fn begin(state: &mut State, id: &AnnotationId, aim: Aim, now: &Timestamp) -> boo
         return false;
     };
     let fits = match aim {
-        Aim::Earlier => role(&state.codebook, &annotation.label) == Role::Content,
+        Aim::Earlier => state.codebook.role(&annotation.label) == Role::Content,
         aim => aim_of(&state.codebook, &annotation.label) == Some(aim),
     };
     if !fits {

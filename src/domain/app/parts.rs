@@ -68,9 +68,8 @@ pub(super) fn guessed(
     range: Option<Range>,
     known: Option<&Annotation>,
 ) -> Facts {
-    let role = ground.codebook.label(label).map(|label| label.role);
     let set = known.is_some_and(|known| known.source.is_some() || known.cue.is_some());
-    let Some(range) = range.filter(|_| role == Some(Role::Attribution) && !set) else {
+    let Some(range) = range.filter(|_| ground.codebook.role(label) == Role::Attribution && !set) else {
         return Facts::new();
     };
     let guess = guess(ground, range);

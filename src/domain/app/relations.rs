@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::AnnotationSet;
 use super::acts::Ground;
-use crate::domain::annotation::{Annotation, AnnotationId, Codebook, Entity, LabelId, Link, Project, Record, Role};
+use crate::domain::annotation::{Annotation, AnnotationId, Entity, Link, Project, Record, Role};
 use crate::domain::document::Article;
 use crate::domain::order;
 use crate::domain::shared_map::SharedMap;
@@ -261,7 +261,7 @@ impl Relations {
         let id = &annotation.id;
         let mut said = Vec::new();
         let mut by = Vec::new();
-        match role(ground.codebook, &annotation.label) {
+        match ground.codebook.role(&annotation.label) {
             Role::Attribution => {
                 for content in ends(&self.said, id) {
                     if of_role(ground, content, Role::Content).is_some() {
@@ -367,11 +367,6 @@ fn home(article: &Article, range: Option<Range>) -> usize {
     range.map_or(article.blocks().len(), |range| article.block_at(range.start()))
 }
 
-/// The part that a label plays in links.
-pub fn role(codebook: &Codebook, label: &LabelId) -> Role {
-    codebook.label(label).map_or(Role::None, |label| label.role)
-}
-
 /// The fragment that `annotation` continues, if that is there and has the same label.
 pub(super) fn earlier<'a>(ground: Ground<'a>, annotation: &Annotation) -> Option<&'a Rc<Annotation>> {
     let earlier = ground.annotations.get(annotation.continues.as_ref()?)?;
@@ -383,7 +378,7 @@ pub(super) fn of_role<'a>(ground: Ground<'a>, id: &AnnotationId, wanted: Role) -
     ground
         .annotations
         .get(id)
-        .filter(|one| role(ground.codebook, &one.label) == wanted)
+        .filter(|one| ground.codebook.role(&one.label) == wanted)
 }
 
 fn ends<'a>(map: &'a Ends, id: &AnnotationId) -> &'a [AnnotationId] {

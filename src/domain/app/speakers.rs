@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::State;
-use super::relations::{End, role};
+use super::relations::End;
 use crate::domain::annotation::{Annotation, AnnotationId, Role};
 use crate::domain::order;
 
@@ -28,7 +28,7 @@ pub fn speakers(state: &State) -> Vec<Speaker> {
     let mut nobody = Vec::new();
     for (nth, annotation) in state.page.annotations().enumerate() {
         let tie = state.relations.tie(&state.article, annotation);
-        match role(&state.codebook, &annotation.label) {
+        match state.codebook.role(&annotation.label) {
             Role::Attribution => named.push((name(state, annotation).to_lowercase(), nth, annotation)),
             Role::Content if tie.is_none_or(|tie| tie.by.is_empty() && tie.earlier.is_none()) => nobody.push(End {
                 id: annotation.id.clone(),
