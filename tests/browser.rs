@@ -19,6 +19,8 @@ mod keeping;
 mod page;
 #[path = "browser/renders.rs"]
 mod renders;
+#[path = "browser/scripts.rs"]
+mod scripts;
 #[path = "browser/selection.rs"]
 mod selection;
 #[path = "browser/stage.rs"]

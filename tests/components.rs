@@ -7,6 +7,8 @@ mod attribution;
 mod codebook;
 #[path = "components/keymap.rs"]
 mod keymap;
+#[path = "components/scripts.rs"]
+mod scripts;
 #[path = "components/sentences.rs"]
 mod sentences;
 #[path = "components/spanish.rs"]
@@ -427,7 +429,7 @@ fn a_card_shows_focus_note_and_the_others_of_its_stack() {
     };
     let noted = after(&after(&noting, evil), Action::CloseNote);
     let drawn = drawn(&noted);
-    let (_, note) = element(&drawn, "<p class=\"note\"", "</p>");
+    let (_, note) = element(&drawn, "class=\"note\"", "</p>");
     assert!(!note.contains("<b"), "a note is text");
     assert_eq!(unescaped(note), "<b>&\"");
 }

@@ -8,7 +8,7 @@ use yew::virtual_dom::Key;
 use super::{marks, renders};
 use crate::domain::annotation::{AnnotationId, Codebook, LabelId};
 use crate::domain::app::{Linking, PageBlock, Ties};
-use crate::domain::document::{Article as Text, BlockKind, Direction};
+use crate::domain::document::{Article as Text, BlockKind};
 use crate::domain::messages::Language;
 use crate::domain::segment::Run;
 
@@ -49,18 +49,13 @@ pub fn article(props: &ArticleProps) -> Html {
         props.marks_hidden.then_some("marks-hidden"),
         linking.is_some().then_some("linking"),
     );
-    let direction = if meta.direction == Direction::RightToLeft {
-        "rtl"
-    } else {
-        "ltr"
-    };
     html! {
         <article
             id="article"
             {class}
             tabindex="0"
             lang={AttrValue::from(meta.language.clone())}
-            dir={direction}
+            dir={meta.direction.name()}
             translate="no"
             aria-label={AttrValue::from(meta.title.clone())}
             onfocusin={props.onfocus.reform(|_| ())}

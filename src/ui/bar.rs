@@ -88,7 +88,7 @@ pub fn bar(props: &BarProps) -> Html {
     html! {
         <header class="bar">
             <span class="name">{ "Pressmark" }</span>
-            <span class="title">{ AttrValue::from(props.title.clone()) }</span>
+            <span class="title" dir="auto">{ AttrValue::from(props.title.clone()) }</span>
             <div class={classes!("pen-group", pens::many(&props.codebook))} role="group" aria-label={msg::PEN.text(props.language)}>
                 { pens::view(props.language, &props.dispatch, &props.codebook, props.pen.as_ref(), props.drafting, pens::At::Top) }
             </div>

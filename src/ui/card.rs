@@ -8,6 +8,7 @@ use super::store::Dispatch;
 use super::{bulk, card_judge, card_links, card_parts, codebook, commands, edges, fresh, marks};
 use crate::domain::annotation::{Annotation, Codebook};
 use crate::domain::app::{Action, Linking, Tie, label_name, label_text, words};
+use crate::domain::document::Article;
 use crate::domain::messages::{Language, card as msg};
 use crate::web::{Element, events, page};
 
@@ -20,6 +21,8 @@ pub struct CardView<'a> {
     pub language: Language,
     /// Sends actions.
     pub dispatch: &'a Dispatch,
+    /// The article.
+    pub article: &'a Article,
     /// The annotation.
     pub annotation: &'a Rc<Annotation>,
     /// Where it is, in words.
@@ -79,6 +82,8 @@ pub fn view(props: &CardView) -> Html {
             <button
                 type="button"
                 class="words"
+                lang={AttrValue::from(props.article.meta().language.clone())}
+                dir={props.article.meta().direction.name()}
                 aria-current={props.focused.then_some("true")}
                 aria-description={card_links::hint(props)}
                 onclick={send(|id| Action::Focus(Some(id)))}
@@ -107,7 +112,7 @@ pub fn view(props: &CardView) -> Html {
                 { card_judge::note_hint(props.language) }
                 <NoteField dispatch={dispatch.clone()} annotation={annotation.clone()} label={msg::NOTE_ON.fill(language, &[&excerpt])} />
             } else if !annotation.note.is_empty() {
-                <p class="note">{ AttrValue::from(annotation.note.clone()) }</p>
+                <p class="note" dir="auto">{ AttrValue::from(annotation.note.clone()) }</p>
             }
             { card_judge::view(props) }
             { card_links::view(props) }
@@ -186,6 +191,7 @@ fn note_field(props: &NoteProps) -> Html {
             ref={node}
             class="note-field"
             rows="3"
+            dir="auto"
             aria-label={props.label.clone()}
             aria-describedby="note-hint"
             value={AttrValue::from(props.annotation.note.clone())}

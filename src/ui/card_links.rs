@@ -106,7 +106,7 @@ pub fn to(dispatch: &Dispatch, id: &AnnotationId, badge: &str, words: &str) -> H
         move |_| commands::go(&dispatch, id.clone())
     };
     html! {
-        <button type="button" class="end" {onclick}>{ number(badge) }<span>{ words.to_owned() }</span></button>
+        <button type="button" class="end" {onclick}>{ number(badge) }<span dir="auto">{ words.to_owned() }</span></button>
     }
 }
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::store::{Dispatch, Store};
 use super::{commands, fresh, marks, places};
 use crate::domain::annotation::{Annotation, AnnotationId};
-use crate::domain::app::{Action, EdgeAct, EdgeKey, Side, State, right_is_onward, words, words_at};
+use crate::domain::app::{Action, EdgeAct, EdgeKey, Side, State, words, words_at};
 use crate::domain::document::Article;
 use crate::domain::messages::{Language, edges as msg};
 use crate::domain::text::Range;
@@ -80,7 +80,7 @@ pub fn view(state: &State) -> Html {
                 data-edge={name(side)}
                 role="slider"
                 tabindex="0"
-                dir={if right_is_onward(article) { "ltr" } else { "rtl" }}
+                dir={article.meta().direction.name()}
                 aria-label={message.fill(language, &[&named])}
                 aria-valuemin={least.to_string()}
                 aria-valuemax={most.to_string()}
@@ -164,9 +164,12 @@ pub fn use_edges(store: &Store, state: &State) {
     use_effect_with((range, state.ui.focus.clone()), move |(range, _)| {
         let again = range.map(|range| {
             put(&article, range);
-            events::layout(
-                places::element().and_then(|article| article.parent_element()),
-                move || put(&article, range),
+            let main = places::element().and_then(|article| article.parent_element());
+            let again = article.clone();
+            // Words may have other places in an article of the same size: then a resize is told.
+            (
+                events::layout(main, move || put(&article, range)),
+                events::resize(move || put(&again, range)),
             )
         });
         move || drop(again)
@@ -236,13 +239,8 @@ fn keyboard_came(store: &Store, target: &Target) {
 
 /// Where an edge of `range` is seen: the point in the middle of its line, and the height of that line.
 fn point(article: &Article, range: Range, side: Side) -> Option<(f64, f64, f64)> {
-    let lines = places::lines(article, range);
-    let (line, leftmost) = match side {
-        Side::Start => (lines.first()?, right_is_onward(article)),
-        Side::End => (lines.last()?, !right_is_onward(article)),
-    };
-    let x = if leftmost { line.left } else { line.right };
-    Some((x, line.top + line.height() / 2.0, line.height()))
+    let edge = places::edge(article, range, side == Side::End)?;
+    Some((edge.left, edge.top + edge.height() / 2.0, edge.height()))
 }
 
 /// Puts both handles at their edges, the first above its line and the last below. Their style does the rest.

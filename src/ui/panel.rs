@@ -91,6 +91,7 @@ pub fn panel(props: &PanelProps) -> Html {
                 {key}
                 language={props.language}
                 dispatch={props.dispatch.clone()}
+                article={props.article.clone()}
                 cards={cards.clone()}
                 {place}
                 codebook={props.codebook.clone()}
@@ -190,6 +191,7 @@ pub fn panel(props: &PanelProps) -> Html {
 struct GroupProps {
     language: Language,
     dispatch: Dispatch,
+    article: Rc<Article>,
     cards: Cards,
     place: AttrValue,
     codebook: Rc<Codebook>,
@@ -212,6 +214,7 @@ fn group(props: &GroupProps) -> Html {
                 card::view(&CardView {
                     language: props.language,
                     dispatch: &props.dispatch,
+                    article: &props.article,
                     annotation: card,
                     place: &props.place,
                     codebook: &props.codebook,

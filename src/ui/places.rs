@@ -1,5 +1,6 @@
 //! Between offsets of the article and places in the page.
 
+use crate::domain::app::right_is_onward;
 use crate::domain::document::Article;
 use crate::domain::text::{Offset, Range};
 use crate::web::Element;
@@ -49,6 +50,37 @@ pub fn lines(article: &Article, range: Range) -> Vec<Rect> {
     let lines =
         |element: &Element| selection::rects(element, place(article, range.start()), place(article, range.end()));
     element().map(|element| lines(&element)).unwrap_or_default()
+}
+
+/// Where the edge of `range` is seen, its end if `at_end`: without width, as high as its line, in the window's
+/// coordinates. Within text from right to left, foreign words and numbers run the other way; so two letters tell.
+pub fn edge(article: &Article, range: Range, at_end: bool) -> Option<Rect> {
+    let all = lines(article, range);
+    let nth = |rects: &[Rect]| if at_end { rects.last() } else { rects.first() }.copied();
+    let letter = |from: Offset, to: Offset| nth(&lines(article, Range::between(from, to)));
+    let (start, end) = (range.start(), range.end());
+    let (own, beside) = if at_end {
+        (letter(end.minus(1), end), letter(end.minus(2).max(start), end.minus(1)))
+    } else {
+        (
+            letter(start, start.plus(1)),
+            letter(start.plus(1), start.plus(2).min(end)),
+        )
+    };
+    let line = own.or_else(|| nth(&all))?;
+    let on_line = own
+        .and(beside)
+        .filter(|other| other.top < line.bottom && other.bottom > line.top);
+    let onward = match on_line {
+        Some(other) => (other.left < line.left) == at_end,
+        None => right_is_onward(article),
+    };
+    let x = if onward == at_end { line.right } else { line.left };
+    Some(Rect {
+        left: x,
+        right: x,
+        ..line
+    })
 }
 
 /// The part of the window that no bar covers: its top and bottom edge, in the window's coordinates.

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::domain::document::BlockKind;
 use crate::domain::document::reading::{LANGUAGES, Piece, Reading};
-use crate::domain::document::{BlockKind, Direction};
 use crate::domain::messages::{Language, library as msg};
 use crate::web::{HtmlInputElement, HtmlTextAreaElement, events};
 
@@ -62,8 +62,7 @@ fn preview(props: &PreviewProps) -> Html {
         language: chosen.clone(),
         ..Reading::clone(&props.reading)
     };
-    let right = shown.direction() == Direction::RightToLeft;
-    let dir = if right { "rtl" } else { "ltr" };
+    let dir = shown.direction().name();
     let lang = shown.language.clone();
     let add = {
         let (onadd, field) = (props.onadd.clone(), field.clone());
@@ -95,7 +94,7 @@ fn preview(props: &PreviewProps) -> Html {
                     for (tag, name) in LANGUAGES { { option(tag, name) } }
                 </select>
             </label>
-            <p class="lead" hidden={!right}>{ msg::RIGHT_TO_LEFT.text(language) }</p>
+            <p class="lead" hidden={dir == "ltr"}>{ msg::RIGHT_TO_LEFT.text(language) }</p>
             <h3 id="blocks-title">{ msg::BLOCK_COUNT.count(language, pieces.len(), &[]) }</h3>
             <ol class="blocks" aria-labelledby="blocks-title">
                 for (nth, piece) in pieces.iter().take(SHOWN).enumerate() {

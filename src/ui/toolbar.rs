@@ -95,7 +95,7 @@ pub fn toolbar(props: &ToolbarProps) -> Html {
 }
 
 /// Puts the toolbar where the selection was finished: above its line with a mouse, below it with a finger; the other
-/// side where there is no room. Always inside the window.
+/// side where there is no room. Inside the window as long as one of the words is; else it waits beside its words.
 fn put(bar: &crate::web::Element, article: &Article, draft: &Draft) {
     let lines = places::lines(article, draft.range);
     let (Some(first), Some(last)) = (lines.first().copied(), lines.last().copied()) else {
@@ -120,9 +120,16 @@ fn put(bar: &crate::web::Element, article: &Article, draft: &Draft) {
         !fits_above
     };
     let y = if under { below } else { above };
-    let y = between(y, top, (bottom - size.height()).max(top));
-    let hand = if draft.backward { first.left } else { last.right };
-    let x = centred(hand, size, view.left.max(main.left), view.right.min(main.right));
+    let seen = lines.iter().any(|line| line.bottom > top && line.top < bottom);
+    let y = if seen {
+        between(y, top, (bottom - size.height()).max(top))
+    } else {
+        y
+    };
+    let Some(hand) = places::edge(article, draft.range, !draft.backward) else {
+        return;
+    };
+    let x = centred(hand.left, size, view.left.max(main.left), view.right.min(main.right));
     page::set_px(bar, "--x", x - main.left);
     page::set_px(bar, "--y", y - main.top);
     page::set_class(bar, "below", under);

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{DESK, PHONE, Page, Screen, run, span};
+use crate::harness::{DESK, PHONE, Page, Screen, block, run, span};
 
 async fn until_set(page: &Page, words: &str) {
     page.until(
@@ -138,6 +138,137 @@ fn every_setting_is_accessible_and_fits() {
                     assert_eq!(wide, 0, "{css}, {what}");
                 }
             }
+        }
+    });
+}
+
+/// The toolbar touches, but for its gap, the words that are selected; wherever they are.
+async fn until_at_words(page: &Page, what: &str) {
+    page.until(
+        &format!("the toolbar is at its words: {what}"),
+        "const bar = document.querySelector('.toolbar').getBoundingClientRect();
+         const words = getSelection().getRangeAt(0).getBoundingClientRect();
+         const gap = Math.max(words.top - bar.bottom, bar.top - words.bottom);
+         return bar.height > 0 && words.height > 0 && gap > 0 && gap < 12",
+        json!([]),
+    )
+    .await;
+}
+
+/// What is placed beside words stays beside them: the toolbar at what is selected, also when its words leave the
+/// window, and the handles when another tab changes a setting.
+#[test]
+fn what_is_beside_words_follows_them() {
+    run(|page| async move {
+        page.open().await;
+        let first = page.windows().await.remove(0);
+        let words = block(3);
+        page.drag(crate::harness::Span {
+            start: words.start + 20,
+            end: words.start + 40,
+        })
+        .await;
+        page.until_toolbar().await;
+        until_at_words(&page, "at first").await;
+        page.press(".bar", "Settings").await;
+        for name in [
+            "Double",
+            "Wide",
+            "Wider letters and words (for dyslexia)",
+            "Narrow",
+            "Usual",
+        ] {
+            page.press("#settings", name).await;
+            until_at_words(&page, name).await;
+        }
+        page.js(
+            "document.querySelector('#settings input[type=range]').focus()",
+            json!([]),
+        )
+        .await;
+        page.keys(&["End"]).await;
+        until_set(&page, "size-200 narrow spaced").await;
+        until_at_words(&page, "200 %").await;
+        page.keys(&["Escape"]).await;
+        page.press(".toolbar", "Claim").await;
+        page.count(1).await;
+        let handle = "const handle = document.querySelector('[data-edge=end]');
+             const last = [...document.querySelectorAll('mark.focused')].at(-1);
+             if (!handle || !last) return false;
+             const range = document.createRange();
+             range.selectNodeContents(last);
+             const line = [...range.getClientRects()].at(-1), { left, right, top, bottom } = handle.getBoundingClientRect();
+             return Math.abs((left + right) / 2 - line.right) < 2 && Math.abs((top + bottom) / 2 - line.bottom) < 16";
+        page.until("the handle is at its words", handle, json!([])).await;
+        page.another().await;
+        until_set(&page, "size-200 narrow spaced").await;
+        page.press(".bar", "Settings").await;
+        page.press("#settings", "Normal").await;
+        page.press("#settings", "Loose").await;
+        page.front(&first).await;
+        until_set(&page, "size-200 loose spaced").await;
+        page.until("and follows them", handle, json!([])).await;
+    });
+}
+
+/// By touch: every setting is reached, in forced colours too, and at 400 % zoom.
+#[test]
+fn settings_are_set_by_touch() {
+    run(|page| async move {
+        for (width, height, colours) in [(390, 844, "none"), (320, 640, "active"), (320, 256, "active")] {
+            page.open_on(Screen {
+                width,
+                height,
+                touched: true,
+            })
+            .await;
+            page.media("", &[("forced-colors", colours)]).await;
+            page.tap(".pens", "More").await;
+            page.tap("#more", "Settings").await;
+            for name in [
+                "Wide",
+                "Double",
+                "Sepia",
+                "Wider letters and words (for dyslexia)",
+                "Focus line",
+            ] {
+                // Scrolled to, as a finger would: the panel is higher than it is seen.
+                page.until(
+                    "it is in the panel",
+                    "const found = named('#settings', arguments[0])[0];
+                     found?.scrollIntoView({ block: 'center', behavior: 'instant' });
+                     return found !== undefined",
+                    json!([name]),
+                )
+                .await;
+                page.tap("#settings", name).await;
+            }
+            until_set(&page, "wide double spaced line").await;
+            let end = page
+                .get(
+                    "const size = document.querySelector('#settings input[type=range]');
+                     size.scrollIntoView({ block: 'center', behavior: 'instant' });
+                     await frame();
+                     const { right, top, bottom } = size.getBoundingClientRect();
+                     return [right - 4, (top + bottom) / 2]",
+                )
+                .await;
+            let side = |nth: usize| end[nth].as_f64().expect("a pixel has two sides");
+            page.tap_pixel((side(0), side(1))).await;
+            until_set(&page, "size-200 wide double spaced line").await;
+            assert_eq!(page.get("return document.documentElement.dataset.theme").await, "sepia");
+            let outside = page
+                .get(
+                    "const wide = (one) => one.scrollWidth - one.clientWidth;
+                     const out = [...document.querySelectorAll('#settings *')].filter((one) => {
+                       const { left, right, width } = one.getBoundingClientRect();
+                       return width > 1 && (left < 0 || right > innerWidth + 1);
+                     });
+                     return [wide(document.documentElement), wide(document.querySelector('#settings')), out.length]",
+                )
+                .await;
+            assert_eq!(outside, json!([0, 0, 0]), "{width} × {height}");
+            page.media("", &[]).await;
         }
     });
 }

@@ -26,6 +26,7 @@ mod notes;
 mod pens;
 mod picture;
 mod reflow;
+mod scripts;
 mod sentence;
 mod stack;
 mod states;

@@ -45,6 +45,17 @@ pub enum Direction {
     RightToLeft,
 }
 
+impl Direction {
+    /// Its name in HTML and in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+}
+
 /// What is known of an article beside its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {

@@ -15,13 +15,12 @@ pub fn apply(reading: Reading) {
     let blocks = places::element().map(|article| page::query_all(&article, "[data-block]"));
     let (top, _) = places::clear_view();
     let first = blocks.iter().flatten().find(|block| page::measure(block).bottom > top);
-    let Some(block) = first else { return set() };
-    let before = page::measure(block);
-    let part = ((top - before.top) / before.height()).max(0.0);
+    let before = first.map(page::measure);
     set();
-    let after = page::measure(block);
-    if before != after {
+    if let Some((block, before)) = first.zip(before) {
+        let part = ((top - before.top) / before.height()).max(0.0);
+        let after = page::measure(block);
         page::scroll_by(after.top - before.top + part * (after.height() - before.height()));
-        page::tell_resized();
     }
+    page::tell_resized();
 }

@@ -7,7 +7,7 @@ use super::{FORMAT, VERSION};
 use crate::domain::annotation::{
     Annotation, Codebook, Entity, Fact, Field, Judgement, Judgements, Project, Target, Timestamp,
 };
-use crate::domain::document::{Article, Direction, Extra};
+use crate::domain::document::{Article, Extra};
 use crate::domain::text::{Range, Text};
 
 /// The work on `article` as a file, ended by a line break.
@@ -80,8 +80,7 @@ fn write_article(w: &mut Writer, article: &Article) {
     w.text("id", &meta.slug);
     w.text("title", &meta.title);
     w.text("language", &meta.language);
-    let left = meta.direction == Direction::LeftToRight;
-    w.text("direction", if left { "ltr" } else { "rtl" });
+    w.text("direction", meta.direction.name());
     if let Some(citation) = &meta.citation {
         w.text("citation", citation);
     }

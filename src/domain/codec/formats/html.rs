@@ -5,7 +5,7 @@
 use super::super::work::Work;
 use super::{Export, markdown};
 use crate::domain::annotation::{Annotation, LabelDefinition, Span};
-use crate::domain::document::{BlockKind, Direction};
+use crate::domain::document::BlockKind;
 use crate::domain::messages::report as msg;
 use crate::domain::segment::runs;
 
@@ -26,11 +26,7 @@ a{color:inherit}";
 pub(super) fn write(export: &Export, work: &Work) -> String {
     let (article, language) = (export.article, export.language);
     let meta = article.meta();
-    let direction = if meta.direction == Direction::RightToLeft {
-        "rtl"
-    } else {
-        "ltr"
-    };
+    let direction = meta.direction.name();
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
          content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<meta name=\"viewport\" \
