@@ -80,7 +80,7 @@ pub fn app(props: &AppProps) -> Html {
                 language={ui.language}
                 dispatch={store.dispatcher()}
                 title={state.article.meta().title.clone()}
-                codebook={state.codebook.clone()}
+                codebook={state.drawn.clone()}
                 pen={ui.pen.clone()}
                 {drafting}
                 undo={undo.clone()}
@@ -107,7 +107,7 @@ pub fn app(props: &AppProps) -> Html {
                         badges={state.relations.badges().clone()}
                         linking={ui.linking.clone()}
                         focus={ui.focus.clone()}
-                        codebook={state.codebook.clone()}
+                        codebook={state.drawn.clone()}
                         pen={ui.pen.clone()}
                         marks_hidden={ui.marks_hidden}
                         onfocus={acts.entered.clone()}
@@ -118,7 +118,7 @@ pub fn app(props: &AppProps) -> Html {
                             language={ui.language}
                             article={state.article.clone()}
                             blocks={state.page.blocks().clone()}
-                            codebook={state.codebook.clone()}
+                            codebook={state.drawn.clone()}
                             taken={taken(&state).map(|taken| taken.range)}
                             here={sentence_here(&state)}
                             ontap={acts.tap.clone()}
@@ -131,7 +131,7 @@ pub fn app(props: &AppProps) -> Html {
                         language={ui.language}
                         dispatch={store.dispatcher()}
                         article={state.article.clone()}
-                        codebook={state.codebook.clone()}
+                        codebook={state.drawn.clone()}
                         draft={ui.draft.clone()}
                         within={card_parts::around_draft(&state)}
                     />
@@ -144,7 +144,7 @@ pub fn app(props: &AppProps) -> Html {
                     orphans={state.shown.orphans().clone()}
                     {finding}
                     chosen={ui.chosen.clone()}
-                    codebook={state.codebook.clone()}
+                    codebook={state.drawn.clone()}
                     focus={ui.focus.clone()}
                     {others}
                     keymap={ui.keymap.clone()}
@@ -159,7 +159,7 @@ pub fn app(props: &AppProps) -> Html {
             <Dock
                 language={ui.language}
                 dispatch={store.dispatcher()}
-                codebook={state.codebook.clone()}
+                codebook={state.drawn.clone()}
                 pen={ui.pen.clone()}
                 {drafting}
                 undo={undo.clone()}
@@ -197,7 +197,7 @@ pub fn app(props: &AppProps) -> Html {
                 language={ui.language}
                 dispatch={store.dispatcher()}
                 open={ui.popup == Some(Popup::Keys)}
-                codebook={state.codebook.clone()}
+                codebook={state.drawn.clone()}
                 keymap={ui.keymap.clone()}
                 rekeying={ui.rekeying.clone()}
                 said={if ui.popup == Some(Popup::Keys) { ui.said.text.clone() } else { Rc::default() }}
