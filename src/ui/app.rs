@@ -19,7 +19,8 @@ use super::start::Opening;
 use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
 use super::{
-    card_parts, edges, export, find, focus_line, fresh, keeper, keyboard, linkbar, places, saving, selecting, settings,
+    card_parts, edges, export, find, focus_line, fresh, hand, keeper, keyboard, linkbar, places, saving, selecting,
+    settings,
 };
 use crate::domain::app::{Action, LabelMode, Popup, State, covering, sentence_here, speakers, taken, uses};
 use crate::domain::codec::formats::Format;
@@ -53,6 +54,7 @@ pub fn app(props: &AppProps) -> Html {
     sentences::use_band(&state);
     card_parts::use_part_lines(&state);
     use_reveal(&state);
+    hand::use_clear_words(&state);
     use_live(&store, &acts);
 
     let spoken = use_memo((ui_speakers(&state), state.article.clone()), |((on, _), _)| {
@@ -178,6 +180,7 @@ pub fn app(props: &AppProps) -> Html {
                 onraw={acts.raw.clone()}
             >
                 { linkbar::view(&state, &store.dispatcher()) }
+                { hand::view(&state, &store.dispatcher()) }
             </Notices>
             <Library
                 language={ui.language}

@@ -4,14 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::menu::{self, use_first_item};
+use super::menu::{self, Item, use_first_item};
 use super::store::Dispatch;
 use super::{export, fresh, import, pens, settings};
 use crate::domain::annotation::{Codebook, LabelId};
-use crate::domain::app::{Action, Keymap, LabelAct, Popup, Reading, Theme};
+use crate::domain::app::{Action, Keymap, Popup, Reading, Theme};
 use crate::domain::codec::formats::Format;
-use crate::domain::messages::{Language, bar as msg, codebook, library, sentences};
+use crate::domain::messages::{Language, bar as msg, sentences};
 use crate::web::File;
+
+/// The button of what is not needed at every turn.
+const MORE: &str = "#more-button";
 
 /// What the bar is drawn from.
 #[derive(Properties, PartialEq)]
@@ -72,18 +75,23 @@ pub fn bar(props: &BarProps) -> Html {
         Some(Popup::Settings) => Some((setting.clone(), "input")),
         _ => None,
     });
-    let switch_sentences = {
-        let (dispatch, on) = (dispatch.clone(), !props.sentences);
-        move |_| dispatch.dispatch(Action::SentenceMode(on))
+    let more = use_node_ref();
+    let open = props.popup == Some(Popup::More);
+    use_first_item(open.then(|| (more.clone(), "[role^=menuitem]")));
+    let toggle_more = {
+        let (dispatch, popup) = (dispatch.clone(), props.popup);
+        move |_| menu::toggle(&dispatch, Popup::More, popup)
     };
-    let show_labels = {
+    let no_sentences = {
         let dispatch = dispatch.clone();
-        move |_| dispatch.dispatch(Action::Labels(LabelAct::Show(None)))
+        move |_| {
+            dispatch.dispatch(Action::SentenceMode(false));
+            menu::focus_button(MORE);
+        }
     };
-    let show_articles = {
-        let dispatch = dispatch.clone();
-        move |_| dispatch.dispatch(Action::Show(Some(Popup::Articles)))
-    };
+    let keys = menu::keys(dispatch.clone(), more.clone(), MORE);
+    let others = [Item::sentence_mode(props.sentences), Item::articles(), Item::labels()];
+    let others = menu::items(props.language, &dispatch, MORE, &others);
     let show_keys = move |_| dispatch.dispatch(Action::Show(Some(Popup::Keys)));
     html! {
         <header class="bar">
@@ -93,27 +101,40 @@ pub fn bar(props: &BarProps) -> Html {
                 { pens::view(props.language, &props.dispatch, &props.codebook, props.pen.as_ref(), props.drafting, pens::At::Top) }
             </div>
             <div class="acts">
-                <button
-                    type="button"
-                    class="act"
-                    id="sentences-button"
-                    aria-pressed={props.sentences.to_string()}
-                    onclick={switch_sentences}
-                >{ sentences::MODE.text(props.language) }</button>
+                // A mode is seen as long as it is on, and left where it is seen.
+                if props.sentences {
+                    <button type="button" class="act" aria-pressed="true" onclick={no_sentences}>
+                        { sentences::MODE.text(props.language) }
+                    </button>
+                }
                 { turn(props.language, &props.dispatch, true, props.undo.as_ref()) }
                 { turn(props.language, &props.dispatch, false, props.redo.as_ref()) }
                 { import::button(props.language, &props.onfile) }
                 { export::view(props, &exporting) }
                 { settings::view(props, &setting) }
-                <button type="button" class="act" id="articles-button" aria-haspopup="dialog" onclick={show_articles}>
-                    { library::ARTICLES.text(props.language) }
-                </button>
-                <button type="button" class="act" id="labels-button" aria-haspopup="dialog" onclick={show_labels}>
-                    { codebook::LABELS.text(props.language) }
-                </button>
                 <button type="button" class="act" id="keys-button" aria-haspopup="dialog" onclick={show_keys}>
                     { msg::KEYS.text(props.language) }
                 </button>
+                <div class="pop">
+                    <button
+                        type="button"
+                        class="act"
+                        id="more-button"
+                        aria-haspopup="menu"
+                        aria-expanded={open.to_string()}
+                        aria-controls="more-pop"
+                        onclick={toggle_more}
+                    >{ msg::MORE.text(props.language) }</button>
+                    <div
+                        ref={more}
+                        class="popover"
+                        id="more-pop"
+                        role="menu"
+                        aria-label={msg::MORE.text(props.language)}
+                        hidden={!open}
+                        onkeydown={keys}
+                    >{ others }</div>
+                </div>
             </div>
         </header>
     }

@@ -37,6 +37,8 @@ pub struct CardView<'a> {
     pub chosen: Option<bool>,
     /// The others of the stack it was picked from, as long as it is focused.
     pub others: &'a [Rc<Annotation>],
+    /// Whether there are earlier words of its label that it could continue.
+    pub continues: bool,
     /// What it is joined to.
     pub tie: Option<&'a Tie>,
     /// Linking mode, if this annotation takes part in it.
@@ -88,7 +90,6 @@ pub fn view(props: &CardView) -> Html {
                 aria-description={card_links::hint(props)}
                 onclick={send(|id| Action::Focus(Some(id)))}
             >{ card_parts::shown(props) }</button>
-            { card_parts::view(props) }
             if !props.others.is_empty() {
                 <div class="also">
                     { msg::ALSO_HERE.text(language) }
@@ -114,26 +115,11 @@ pub fn view(props: &CardView) -> Html {
             } else if !annotation.note.is_empty() {
                 <p class="note" dir="auto">{ AttrValue::from(annotation.note.clone()) }</p>
             }
-            { card_judge::view(props) }
             { card_links::view(props) }
+            { card_parts::view(props) }
+            { card_judge::view(props) }
             <div class="card-tools">
-                <div class="relabel" role="group" aria-label={msg::LABEL.text(language)}>
-                    for choice in codebook.labels.iter() {
-                        <button
-                            key={choice.id.as_str()}
-                            type="button"
-                            class={classes!("letter", marks::label_classes(codebook, &choice.id))}
-                            aria-pressed={(choice.id == annotation.label).to_string()}
-                            aria-label={msg::LABEL_NAME.fill(language, &[label_text(choice, language).name])}
-                            title={label_text(choice, language).name.to_owned()}
-                            onclick={
-                                let (dispatch, id, label) =
-                                    (dispatch.clone(), annotation.id.clone(), choice.id.clone());
-                                move |_| commands::relabel(&dispatch, id.clone(), label.clone())
-                            }
-                        >{ marks::letter(codebook, &choice.id, language) }</button>
-                    }
-                </div>
+                { letters(dispatch, annotation, codebook, language) }
                 <button
                     type="button"
                     class="quiet"
@@ -154,6 +140,28 @@ pub fn view(props: &CardView) -> Html {
                 >{ msg::DELETE.text(language) }</button>
             </div>
         </li>
+    }
+}
+
+/// The letters of the labels, each giving the annotation that label.
+pub fn letters(dispatch: &Dispatch, annotation: &Annotation, codebook: &Codebook, language: Language) -> Html {
+    html! {
+        <div class="relabel" role="group" aria-label={msg::LABEL.text(language)}>
+            for choice in codebook.labels.iter() {
+                <button
+                    key={choice.id.as_str()}
+                    type="button"
+                    class={classes!("letter", marks::label_classes(codebook, &choice.id))}
+                    aria-pressed={(choice.id == annotation.label).to_string()}
+                    aria-label={msg::LABEL_NAME.fill(language, &[label_text(choice, language).name])}
+                    title={label_text(choice, language).name.to_owned()}
+                    onclick={
+                        let (dispatch, id, label) = (dispatch.clone(), annotation.id.clone(), choice.id.clone());
+                        move |_| commands::relabel(&dispatch, id.clone(), label.clone())
+                    }
+                >{ marks::letter(codebook, &choice.id, language) }</button>
+            }
+        </div>
     }
 }
 

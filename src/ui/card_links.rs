@@ -33,8 +33,8 @@ pub fn view(props: &CardView) -> Html {
                 if props.focused && aim == Aim::Speakers && !orphan {
                     if props.tie.is_some_and(|tie| tie.earlier.is_some()) {
                         { button(props, msg::SEPARATE_IT, msg::SEPARATE_NAME, LinkAct::Separate(props.annotation.id.clone())) }
-                    } else {
-                        { button(props, msg::CONTINUE, msg::CONTINUE_NAME, begin(props, Aim::Earlier)) }
+                    } else if props.continues {
+                        { button(props, earlier(props), msg::CONTINUE_NAME, begin(props, Aim::Earlier)) }
                     }
                 }
             </div>
@@ -58,16 +58,30 @@ pub fn hint(props: &CardView) -> Option<&'static str> {
     chosen.then(|| msg::CAN_CHOOSE.text(props.language))
 }
 
+/// What the words may continue, by their label.
+fn earlier(props: &CardView) -> Message {
+    match props.annotation.label.as_str() {
+        "quote" => msg::CONTINUE_QUOTE,
+        "claim" => msg::CONTINUE_CLAIM,
+        _ => msg::CONTINUE,
+    }
+}
+
 fn begin(props: &CardView, aim: Aim) -> LinkAct {
     LinkAct::Begin(props.annotation.id.clone(), aim)
 }
 
 fn button(props: &CardView, text: Message, name: Message, act: LinkAct) -> Html {
     let dispatch = props.dispatch.clone();
-    let name = name.fill(props.language, &[&words::excerpt(props.annotation.words())]);
+    let (text, excerpt) = (text.text(props.language), words::excerpt(props.annotation.words()));
+    let name = if name == msg::CONTINUE_NAME {
+        name.fill(props.language, &[text, &excerpt])
+    } else {
+        name.fill(props.language, &[&excerpt])
+    };
     let onclick = move |_| commands::begin_link(&dispatch, act.clone());
     html! {
-        <button type="button" class="quiet tie-act" aria-label={name} {onclick}>{ text.text(props.language) }</button>
+        <button type="button" class="quiet tie-act" aria-label={name} {onclick}>{ text }</button>
     }
 }
 

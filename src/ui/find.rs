@@ -8,7 +8,7 @@ use super::panel::PanelProps;
 use super::store::Dispatch;
 use super::{marks, menu};
 use crate::domain::app::{Action, Coverage, Filter, Lack, State, Tally, label_name, tally};
-use crate::domain::messages::{find as msg, settings};
+use crate::domain::messages::find as msg;
 use crate::web::{events, page, timer};
 
 /// What is looked for, and how much is found and marked.
@@ -249,11 +249,9 @@ fn meter(props: &PanelProps) -> Html {
             >{ said }</div>
             <button
                 type="button"
-                class="facet"
-                aria-pressed={marks_hidden.to_string()}
-                aria-label={settings::HIDE_HIGHLIGHTS.text(props.language)}
+                class="quiet"
                 onclick={move |_| dispatch.dispatch(Action::HideMarks(!marks_hidden))}
-            >{ msg::HIDE.text(props.language) }</button>
+            >{ if marks_hidden { msg::SHOW_MARKS } else { msg::HIDE }.text(props.language) }</button>
             if coverage.is_nearly_all() {
                 <p>{ msg::EVERYTHING.text(props.language) }</p>
             }

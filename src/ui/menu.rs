@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::store::Dispatch;
-use crate::domain::app::{Action, Popup};
+use crate::domain::app::{Action, LabelAct, Popup};
+use crate::domain::messages::{Language, Message, codebook, library, sentences};
 use crate::web::events::{self, Phase, Pointer, Target};
 use crate::web::{Element, page};
 
@@ -92,6 +93,83 @@ fn go_through(root: &Element, key: &str) -> bool {
         page::focus(item, true);
     }
     true
+}
+
+/// What stands in a menu: its text, whether it is ticked (for what is on or off), whether there is nothing to do, and
+/// what it does.
+pub struct Item {
+    text: Message,
+    ticked: Option<bool>,
+    idle: bool,
+    act: fn(&Dispatch),
+}
+
+impl Item {
+    /// An item that always does something.
+    pub const fn new(text: Message, act: fn(&Dispatch)) -> Self {
+        Self {
+            text,
+            ticked: None,
+            idle: false,
+            act,
+        }
+    }
+
+    /// The same while there is nothing to do (`idle`).
+    pub const fn idle(self, idle: bool) -> Self {
+        Self { idle, ..self }
+    }
+
+    /// The switch of sentence mode, which is `on`.
+    pub fn sentence_mode(on: bool) -> Self {
+        let act: fn(&Dispatch) = if on {
+            |dispatch| dispatch.dispatch(Action::SentenceMode(false))
+        } else {
+            |dispatch| dispatch.dispatch(Action::SentenceMode(true))
+        };
+        Self {
+            ticked: Some(on),
+            ..Self::new(sentences::MODE, act)
+        }
+    }
+
+    /// Opens the articles.
+    pub fn articles() -> Self {
+        Self::new(library::ARTICLES, |dispatch| {
+            dispatch.dispatch(Action::Show(Some(Popup::Articles)))
+        })
+    }
+
+    /// Opens the labels.
+    pub fn labels() -> Self {
+        Self::new(codebook::LABELS, |dispatch| {
+            dispatch.dispatch(Action::Labels(LabelAct::Show(None)))
+        })
+    }
+}
+
+/// The items of a menu. One that is chosen closes the menu and gives the keyboard back to the button `opener` before
+/// it does what it does: what it opens gives the keyboard back to there in turn.
+pub fn items(language: Language, dispatch: &Dispatch, opener: &'static str, items: &[Item]) -> Html {
+    html! {
+        for item in items {
+            <button
+                type="button"
+                role={if item.ticked.is_some() { "menuitemcheckbox" } else { "menuitem" }}
+                aria-checked={item.ticked.map(|on| on.to_string())}
+                tabindex="-1"
+                disabled={item.idle}
+                onclick={
+                    let (dispatch, act) = (dispatch.clone(), item.act);
+                    move |_| {
+                        dispatch.dispatch(Action::Show(None));
+                        focus_button(opener);
+                        act(&dispatch);
+                    }
+                }
+            >{ item.text.text(language) }</button>
+        }
+    }
 }
 
 /// Opens `popup`, or closes it if it is the one that is open.

@@ -15,6 +15,7 @@ mod export;
 mod find;
 mod focus_line;
 mod fresh;
+mod hand;
 mod import;
 mod keeper;
 mod keyboard;

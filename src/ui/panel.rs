@@ -86,6 +86,11 @@ pub fn panel(props: &PanelProps) -> Html {
             cards.iter().any(part)
         };
         let linking = props.linking.as_ref().filter(takes_part).cloned();
+        let mut all = props.cards.iter().flat_map(|cards| cards.iter());
+        let focused = focus.as_ref().and_then(|id| cards.iter().find(|card| card.id == *id));
+        // The cards are in the order of the text.
+        let first = focused.and_then(|focused| all.find(|card| card.label == focused.label));
+        let continues = first.map(|first| &first.id) != focus.as_ref();
         html! {
             <Group
                 {key}
@@ -99,6 +104,7 @@ pub fn panel(props: &PanelProps) -> Html {
                 note={here(&props.note)}
                 ties={props.ties.get(nth).cloned().unwrap_or_default()}
                 linking={linking}
+                {continues}
                 {focus}
                 {others}
             />
@@ -133,13 +139,17 @@ pub fn panel(props: &PanelProps) -> Html {
     });
     {
         let node = node.clone();
+        let noting = props.note.is_some();
         use_effect_with(props.open, move |open| {
-            let button = node
-                .cast::<Element>()
-                .filter(|_| *open)
-                .and_then(|panel| page::query(&panel, ".close"));
-            if let Some(button) = button {
+            let Some(panel) = node.cast::<Element>().filter(|_| *open) else {
+                return;
+            };
+            // A note that is open has the keyboard already.
+            if let Some(button) = page::query(&panel, ".close").filter(|_| !noting) {
                 page::focus(&button, true);
+            }
+            if let Some(card) = page::query(&panel, ".card.focused") {
+                page::reveal_in(&panel, &card);
             }
         });
     }
@@ -200,6 +210,8 @@ struct GroupProps {
     others: Vec<Rc<Annotation>>,
     ties: Ties,
     linking: Option<Rc<Linking>>,
+    /// Whether the focused one could continue earlier words.
+    continues: bool,
     /// Those of its cards that are selected, while one selects in the list.
     chosen: Option<Vec<AnnotationId>>,
 }
@@ -222,6 +234,7 @@ fn group(props: &GroupProps) -> Html {
                     noting: props.note.as_ref() == Some(&card.id),
                     tie: props.ties.iter().find(|tie| tie.id == card.id).map(Rc::as_ref),
                     linking: props.linking.as_deref(),
+                    continues: props.continues,
                     chosen: props.chosen.as_ref().map(|chosen| chosen.contains(&card.id)),
                     others: if props.focus.as_ref() == Some(&card.id) { &props.others } else { &[] },
                 })

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::bar::turn;
-use super::menu::{self, use_first_item};
+use super::menu::{self, Item, use_first_item};
 use super::store::Dispatch;
 use super::{commands, fresh, marks};
 use crate::domain::annotation::{Codebook, LabelId};
-use crate::domain::app::{Action, LabelAct, Popup, label_text};
-use crate::domain::messages::{Language, Message, bar as msg, codebook as labels, library, sentences, settings};
+use crate::domain::app::{Action, Popup, label_text};
+use crate::domain::messages::{Language, Message, bar as msg, settings};
 
 /// Where pens are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,29 +105,22 @@ pub fn dock(props: &DockProps) -> Html {
         let (dispatch, popup) = (dispatch.clone(), props.popup);
         move |_| menu::toggle(&dispatch, Popup::More, popup)
     };
-    let then = |act: fn() -> Vec<Action>| {
-        let dispatch = dispatch.clone();
-        move |_| {
-            dispatch.dispatch(Action::Show(None));
-            for action in act() {
-                dispatch.dispatch(action);
-            }
-        }
-    };
-    let switch_sentences = {
-        let (dispatch, on) = (dispatch.clone(), !props.sentences);
-        move |_| {
-            dispatch.dispatch(Action::Show(None));
-            dispatch.dispatch(Action::SentenceMode(on));
-        }
-    };
-    let import = {
-        let dispatch = dispatch.clone();
-        move |_| {
-            dispatch.dispatch(Action::Show(None));
-            super::import::choose();
-        }
-    };
+    // What is wanted most comes first.
+    let items = [
+        Item::new(msg::LIST, |dispatch| dispatch.dispatch(Action::ShowList(true))),
+        Item::new(msg::REDO, |dispatch| dispatch.dispatch(Action::Redo(fresh::now()))).idle(props.redo.is_none()),
+        Item::sentence_mode(props.sentences),
+        Item::articles(),
+        Item::labels(),
+        Item::new(msg::IMPORT_A_FILE, |_| super::import::choose()),
+        Item::new(msg::EXPORT_AS, |dispatch| {
+            dispatch.dispatch(Action::Show(Some(Popup::Export)))
+        }),
+        Item::new(settings::SETTINGS, |dispatch| {
+            dispatch.dispatch(Action::Show(Some(Popup::Settings)))
+        }),
+        Item::new(msg::KEYS, |dispatch| dispatch.dispatch(Action::Show(Some(Popup::Keys)))),
+    ];
     html! {
         <nav class="pens" aria-label={say(msg::TOOLS)}>
             <div class={classes!("pen-strip", many(&props.codebook))}>
@@ -151,54 +144,7 @@ pub fn dock(props: &DockProps) -> Html {
                 hidden={!open}
                 onkeydown={menu::keys(dispatch.clone(), node, ".more")}
             >
-                <button
-                    type="button"
-                    role="menuitem"
-                    tabindex="-1"
-                    disabled={props.redo.is_none()}
-                    onclick={then(|| vec![Action::Redo(fresh::now())])}
-                >{ say(msg::REDO) }</button>
-                <button type="button" role="menuitem" tabindex="-1" onclick={then(|| vec![Action::ShowList(true)])}>
-                    { say(msg::LIST) }
-                </button>
-                <button
-                    type="button"
-                    role="menuitemcheckbox"
-                    aria-checked={props.sentences.to_string()}
-                    tabindex="-1"
-                    onclick={switch_sentences}
-                >{ say(sentences::MODE) }</button>
-                <button
-                    type="button"
-                    role="menuitem"
-                    tabindex="-1"
-                    onclick={then(|| vec![Action::Show(Some(Popup::Articles))])}
-                >{ say(library::ARTICLES) }</button>
-                <button type="button" role="menuitem" tabindex="-1" onclick={import}>{ say(msg::IMPORT_A_FILE) }</button>
-                <button
-                    type="button"
-                    role="menuitem"
-                    tabindex="-1"
-                    onclick={then(|| vec![Action::Show(Some(Popup::Export))])}
-                >{ say(msg::EXPORT_AS) }</button>
-                <button
-                    type="button"
-                    role="menuitem"
-                    tabindex="-1"
-                    onclick={then(|| vec![Action::Show(Some(Popup::Settings))])}
-                >{ say(settings::SETTINGS) }</button>
-                <button
-                    type="button"
-                    role="menuitem"
-                    tabindex="-1"
-                    onclick={then(|| vec![Action::Show(Some(Popup::Keys))])}
-                >{ say(msg::KEYS) }</button>
-                <button
-                    type="button"
-                    role="menuitem"
-                    tabindex="-1"
-                    onclick={then(|| vec![Action::Labels(LabelAct::Show(None))])}
-                >{ say(labels::LABELS) }</button>
+                { menu::items(props.language, &dispatch, ".more", &items) }
             </div>
         </nav>
     }

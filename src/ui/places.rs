@@ -95,8 +95,10 @@ pub fn clear_view() -> (f64, f64) {
     let bottom = edge(".pens")
         .filter(|bar| bar.height() > 0.0)
         .map_or(view.bottom, |bar| bar.top.min(view.bottom));
-    let chooser = edge(".linkbar").filter(|bar| bar.height() > 0.0);
-    let bottom = chooser.map_or(bottom, |bar| bar.top.min(bottom));
+    let over = [".linkbar", ".hand"].into_iter().filter_map(edge);
+    let bottom = over
+        .filter(|bar| bar.height() > 0.0)
+        .fold(bottom, |bottom, bar| bar.top.min(bottom));
     (top, bottom)
 }
 

@@ -153,7 +153,7 @@ fn a_fourth_label_by_keyboard_goes_to_another_machine() {
 fn a_key_that_is_taken_is_refused_in_words() {
     run(|page| async move {
         page.open().await;
-        page.press(".bar", "Labels").await;
+        page.choose_more("Labels").await;
         opened(&page).await;
         page.press("#labels", "Change “Claim”").await;
         page.keys(&["Tab"]).await;
@@ -172,7 +172,7 @@ fn a_key_that_is_taken_is_refused_in_words() {
         until(
             &page,
             "the keyboard is back on the button",
-            "return document.activeElement.id === 'labels-button'",
+            "return document.activeElement.id === 'more-button'",
         )
         .await;
     });
@@ -252,7 +252,7 @@ fn a_label_changed_by_touch_arrives_in_another_tab() {
 fn nine_labels_fit_everywhere_and_axe_finds_nothing() {
     run(|page| async move {
         page.open().await;
-        page.press(".bar", "Labels").await;
+        page.choose_more("Labels").await;
         opened(&page).await;
         for name in [
             "Opinion",

@@ -60,6 +60,7 @@ fn tab_goes_in_the_order_of_reading_and_leaves() {
             "Sentence mode",
             "Undo",
             "Keys",
+            "More",
             "Guaido Seeks",
             "Guaido has called",
         ];
@@ -102,6 +103,7 @@ fn what_closes_gives_the_keyboard_back() {
             ("#export-button", "#export-pop"),
             ("#settings-button", "#settings"),
             ("#keys-button", "#keys"),
+            ("#more-button", "#more-pop"),
         ] {
             page.enter(opener).await;
             page.until_on("in what was opened", opened).await;

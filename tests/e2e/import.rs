@@ -146,7 +146,7 @@ fn another_article_opens_separately() {
         page.keys(&["Escape"]).await;
         closed(&page).await;
         // Back to the first one: its annotation is there.
-        page.press(".bar", "Articles").await;
+        page.choose_more("Articles").await;
         page.press("#articles", "Guaido Seeks ‘Direct’ Pentagon Ties to Oust Maduro")
             .await;
         page.until(

@@ -22,7 +22,7 @@ const BLOCKS: [&str; 6] = [
 ];
 
 async fn open_list(page: &Page) {
-    page.press(".bar", "Articles").await;
+    page.choose_more("Articles").await;
     page.until(
         "the articles are listed",
         "return document.querySelectorAll('#articles[open] .shelf li').length > 0",

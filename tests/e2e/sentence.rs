@@ -11,7 +11,7 @@ const SECOND: &str = "More than 100 people were reportedly injured as a result o
 impl Page {
     /// Turns sentence mode on as somebody at a desk does.
     async fn sentence_mode(&self) {
-        self.press(".bar", "Sentence mode").await;
+        self.choose_more("Sentence mode").await;
         self.hears("sentence mode on").await;
     }
 

@@ -124,6 +124,68 @@ fn taps_mark_and_open() {
     });
 }
 
+/// What is wanted next is at hand: after marking, and at a mark that is tapped. It never covers the words.
+#[test]
+fn a_mark_has_its_acts_at_hand() {
+    run(|page| async move {
+        page.open_on(PHONE).await;
+        for (words, label) in [("Guaido said", "Attribution"), ("Carlos Vecchio", "Quote")] {
+            page.touch_select(span(words)).await;
+            page.tap(".toolbar", label).await;
+        }
+        let clear = "const hand = document.querySelector('.hand');
+             if (!shown(hand)) return false;
+             const lines = [...document.querySelectorAll('mark.focused')].flatMap((mark) => [...mark.getClientRects()]);
+             return lines.length > 0 && lines.every((line) => line.bottom <= hand.getBoundingClientRect().top)
+               && hand.getBoundingClientRect().bottom <= document.querySelector('.pens').getBoundingClientRect().top";
+        let gone = "return !shown(document.querySelector('.hand'))";
+        page.tap(".linkbar", "Not now").await;
+        page.until("it is at hand after marking", clear, json!([])).await;
+        page.tap(".hand", "Close").await;
+        page.until("it is put away", gone, json!([])).await;
+
+        // At the lower edge the words give way.
+        let low = span("one of Guaido’s strongest");
+        page.touch_select(low).await;
+        page.tap(".toolbar", "Claim").await;
+        page.tap(".hand", "Close").await;
+        page.js(
+            "const line = document.querySelector('[data-labels~=claim]').getBoundingClientRect();
+             scrollBy({ top: line.bottom - document.querySelector('.pens').getBoundingClientRect().top + 30, behavior: 'instant' })",
+            json!([]),
+        )
+        .await;
+        let at = page.letter(low.start + 3).await;
+        page.tap_pixel(at).await;
+        page.until("the words are clear of it", clear, json!([])).await;
+        assert_eq!(page.axe().await, Vec::<String>::new());
+
+        page.tap(".hand", "Quote label").await;
+        page.hears("to quote").await;
+        page.tap(".hand", "Note on “one of Guaido’s strongest”").await;
+        page.until(
+            "the note has the keyboard, in the list",
+            "return document.activeElement.matches('.panel.open .note-field') && shown(document.activeElement)",
+            json!([]),
+        )
+        .await;
+        page.types("why").await;
+        page.tap(".panel", "Close").await;
+        page.tap(".hand", "Who said this? “one of Guaido’s strongest”").await;
+        page.until(
+            "an end is chosen",
+            "return shown(document.querySelector('.linkbar'))",
+            json!([]),
+        )
+        .await;
+        page.until("nothing else is in the way", gone, json!([])).await;
+        page.tap(".linkbar", "Cancel linking").await;
+        page.tap(".hand", "Delete quote “one of Guaido’s strongest”").await;
+        page.count(2).await;
+        page.until("it goes with its annotation", gone, json!([])).await;
+    });
+}
+
 /// A pen tapped while words are selected marks them.
 #[test]
 fn a_pen_tapped_on_a_selection_marks_it() {

@@ -9,7 +9,8 @@ messages! {
     NO_SOURCE = "No source", "Sin fuente";
     NOT_PLACED = "Not placed", "Sin lugar";
     SHOW_ALL = "Show all", "Mostrar todas";
-    HIDE = "Hide", "Ocultar";
+    HIDE = "Hide highlights", "Ocultar marcas";
+    SHOW_MARKS = "Show highlights", "Mostrar marcas";
     OF = "{0} of {1}", "{0} de {1}";
     SHOWN = "{0} of {1} shown", "Se muestran {0} de {1}";
     ALL_SHOWN = "All {0} shown", "Se muestran las {0}";

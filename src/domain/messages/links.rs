@@ -9,8 +9,10 @@ messages! {
     WHO_NAME = "Who said this? “{0}”", "¿Quién lo dijo? «{0}»";
     LINK_TO = "Link to…", "Enlazar con…";
     LINK_TO_NAME = "Link to…, from “{0}”", "Enlazar con…, desde «{0}»";
-    CONTINUE = "Continues an earlier quote…", "Continúa una cita anterior…";
-    CONTINUE_NAME = "Continues an earlier quote… “{0}”", "Continúa una cita anterior… «{0}»";
+    CONTINUE_QUOTE = "Continues an earlier quote…", "Continúa una cita anterior…";
+    CONTINUE_CLAIM = "Continues an earlier claim…", "Continúa una afirmación anterior…";
+    CONTINUE = "Continues earlier words…", "Continúa palabras anteriores…";
+    CONTINUE_NAME = "{0} “{1}”", "{0} «{1}»";
     SEPARATE_IT = "Separate", "Separar";
     SEPARATE_NAME = "Separate “{0}”", "Separar «{0}»";
     CAN_CHOOSE = "Can be chosen", "Se puede elegir";

@@ -140,6 +140,12 @@ impl Page {
         self.click_pixel(at, "left", 1).await;
     }
 
+    /// Chooses what is in the bar's menu of more, at a desk.
+    pub async fn choose_more(&self, name: &str) {
+        self.press(".bar", "More").await;
+        self.press("#more-pop", name).await;
+    }
+
     /// Taps the button named `name` inside what `within` finds.
     pub async fn tap(&self, within: &str, name: &str) {
         let at = self
