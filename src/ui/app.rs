@@ -318,7 +318,7 @@ fn use_reveal(state: &State) {
         };
         match y.filter(|_| !page::narrow()) {
             Some(y) => page::level(&panel, &card, y),
-            None => page::reveal_in(&panel, &card),
+            None => page::reveal_in(&panel, &card, true),
         }
     });
 }

@@ -32,18 +32,18 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
     let (language, id) = (state.ui.language, &annotation.id);
     let excerpt = words::excerpt(annotation.words());
     let named = words::annotation(&state.codebook, annotation, language);
-    let act = |class: &'static str, text: Message, name: String, act: fn(&Dispatch, &Annotation)| {
+    let act = |danger: bool, text: Message, name: String, act: fn(&Dispatch, &Annotation)| {
         let (dispatch, annotation) = (dispatch.clone(), annotation.clone());
         let onclick = move |_| {
             act(&dispatch, &annotation);
             // This button may be gone now.
             timer::soon(|| timer::soon(commands::find_keyboard));
         };
-        html! { <button type="button" {class} aria-label={name} {onclick}>{ text.text(language) }</button> }
+        html! { <button type="button" class={classes!("quiet", danger.then_some("danger"))} aria-label={name} {onclick}>{ text.text(language) }</button> }
     };
     let link = aim_of(&state.codebook, &annotation.label).map(|aim| match aim {
         Aim::Contents => act(
-            "quiet",
+            false,
             links::LINK_TO,
             links::LINK_TO_NAME.fill(language, &[&excerpt]),
             |dispatch, one| {
@@ -51,7 +51,7 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
             },
         ),
         _ => act(
-            "quiet",
+            false,
             links::WHO,
             links::WHO_NAME.fill(language, &[&excerpt]),
             |dispatch, one| {
@@ -80,7 +80,7 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
             </button>
             <button type="button" class="quiet shut" aria-label={panel::CLOSE.text(language)} onclick={close}>{ "\u{d7}" }</button>
             <div class="hand-acts">
-                { act("quiet", msg::NOTE, msg::NOTE_ON.fill(language, &[&excerpt]), |dispatch, one| {
+                { act(false, msg::NOTE, msg::NOTE_ON.fill(language, &[&excerpt]), |dispatch, one| {
                     dispatch.dispatch(Action::OpenNote(one.id.clone()));
                     dispatch.dispatch(Action::ShowList(true));
                 }) }
@@ -88,7 +88,7 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
                 if annotation.range().is_some() {
                     <span class="hand-edges">{ edges::button(dispatch, annotation, &excerpt, language) }</span>
                 }
-                { act("quiet danger", msg::DELETE, msg::DELETE_THIS.fill(language, &[&words::small(&state.codebook, &annotation.label, language), &excerpt]), |dispatch, one| {
+                { act(true, msg::DELETE, msg::DELETE_THIS.fill(language, &[&words::small(&state.codebook, &annotation.label, language), &excerpt]), |dispatch, one| {
                     commands::delete(dispatch, one.id.clone());
                 }) }
             </div>

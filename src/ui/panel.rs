@@ -63,7 +63,7 @@ pub fn panel(props: &PanelProps) -> Html {
             let panel = node.cast::<Element>();
             let card = panel.as_ref().and_then(|panel| page::query(panel, ".card.focused"));
             if let (Some(panel), Some(card)) = (panel, card) {
-                page::reveal_in(&panel, &card);
+                page::reveal_in(&panel, &card, true);
             }
         });
     }
@@ -149,7 +149,7 @@ pub fn panel(props: &PanelProps) -> Html {
                 page::focus(&button, true);
             }
             if let Some(card) = page::query(&panel, ".card.focused") {
-                page::reveal_in(&panel, &card);
+                page::reveal_in(&panel, &card, false);
             }
         });
     }

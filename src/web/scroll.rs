@@ -8,11 +8,12 @@ use super::{Rect, between, dom, page};
 const MARGIN: f64 = 12.0;
 
 /// Scrolls `panel`, and nothing around it, until `element` is seen in it. Does nothing if it is seen wholly already.
-pub fn reveal_in(panel: &Element, element: &Element) {
+/// `smooth` only where the person did not ask for less motion.
+pub fn reveal_in(panel: &Element, element: &Element, smooth: bool) {
     let frame = page::measure(panel);
     let by = distance(page::measure(element), frame.top + MARGIN, frame.bottom - MARGIN, 0.0);
     if by != 0.0 {
-        panel.scroll_by_with_scroll_to_options(&options(by, true));
+        panel.scroll_by_with_scroll_to_options(&options(by, smooth));
     }
 }
 

@@ -61,7 +61,7 @@ async fn a_panel_scrolls_alone_and_only_when_it_must() {
         .expect("attributes can be set");
     let window = web_sys::window().expect("tests run in a page");
     let before = window.scroll_y().ok();
-    page::reveal_in(&panel, &stage.find("#first"));
+    page::reveal_in(&panel, &stage.find("#first"), true);
     assert_eq!(panel.scroll_top(), 0, "seen already");
     // It glides, so the end is waited for.
     let (tell, ended) = later();
@@ -69,7 +69,7 @@ async fn a_panel_scrolls_alone_and_only_when_it_must() {
     panel
         .add_event_listener_with_callback("scrollend", end.unchecked_ref())
         .expect("it can be heard");
-    page::reveal_in(&panel, &stage.find("#last"));
+    page::reveal_in(&panel, &stage.find("#last"), true);
     ended.get().await;
     let (frame, last) = (page::measure(&panel), page::measure(&stage.find("#last")));
     assert!(

@@ -240,6 +240,12 @@ fn taps_link() {
         until_badges(&page, json!([["ido said.", "①"], ["ressure.\"", "①"]])).await;
         page.tap(".pens", "More").await;
         page.tap("#more", "List of annotations").await;
+        // The list opens at the focused card.
+        page.js(
+            "named('.cards', arguments[0])[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
+            json!(["Who said this? “cooperation.”"]),
+        )
+        .await;
         page.tap(".cards", "Who said this? “cooperation.”").await;
         mode(&page, true).await;
         let small = page

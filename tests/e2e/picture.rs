@@ -20,6 +20,7 @@ fn the_picture_in_the_readme_can_be_made_anew() {
                 "Claim",
             ),
             ("\"direct relationship”", "Quote"),
+            ("Guaido has called for", "Attribution"),
             ("Guaido said", "Attribution"),
             (
                 "he had instructed his envoy in Washington, Carlos Vecchio, to immediately establish ties",
@@ -32,6 +33,9 @@ fn the_picture_in_the_readme_can_be_made_anew() {
             ),
         ] {
             page.mark(span(words), label).await;
+            if words.ends_with("called for") {
+                page.press(".linkbar", "Link").await;
+            }
         }
         page.press(".cards", "\"direct relationship”").await;
         page.until_focused("\"direct relationship”").await;

@@ -134,7 +134,7 @@ fn a_mark_has_its_acts_at_hand() {
             page.tap(".toolbar", label).await;
         }
         let clear = "const hand = document.querySelector('.hand');
-             if (!shown(hand)) return false;
+             if (!shown(hand) || hand.getAnimations().length > 0) return false;
              const lines = [...document.querySelectorAll('mark.focused')].flatMap((mark) => [...mark.getClientRects()]);
              return lines.length > 0 && lines.every((line) => line.bottom <= hand.getBoundingClientRect().top)
                && hand.getBoundingClientRect().bottom <= document.querySelector('.pens').getBoundingClientRect().top";
@@ -171,6 +171,7 @@ fn a_mark_has_its_acts_at_hand() {
         .await;
         page.types("why").await;
         page.tap(".panel", "Close").await;
+        page.until("it is at hand again", clear, json!([])).await;
         page.tap(".hand", "Who said this? “one of Guaido’s strongest”").await;
         page.until(
             "an end is chosen",

@@ -230,6 +230,8 @@ fn begin(state: &mut State, id: &AnnotationId, aim: Aim, now: &Timestamp) -> boo
     state.ui.list_open = false;
     state.ui.popup = None;
     state.ui.held = None;
+    // An end is chosen with the keys and in the text: a note that stays open would end it at once.
+    state.ui.note = None;
     focus(state, Some(nearest.clone().unwrap_or_else(|| id.clone())));
     state.ui.linking = Some(linking);
     let how = how.fill(state.ui.language, &[&named(state, id)]);
