@@ -2,7 +2,7 @@
 
 use pressmark::domain::annotation::{Fact, Project};
 use pressmark::domain::codec::formats::{Export, Format};
-use pressmark::domain::document::Article;
+use pressmark::domain::document::{Article, BlockKind, Direction, Meta};
 use pressmark::domain::messages::Language;
 use serde_json::Value;
 
@@ -144,6 +144,31 @@ fn reports_show_foreign_text_as_text() {
         markdown.contains("\\<script\\>") && markdown.contains("\\[y\\]"),
         "{markdown}"
     );
+}
+
+#[test]
+fn from_right_to_left_the_report_says_so_and_every_format_has_the_words() {
+    let meta = Meta {
+        slug: "rain".into(),
+        language: "he".into(),
+        direction: Direction::RightToLeft,
+        ..Meta::default()
+    };
+    let words = "הגשם ירד, אמרה Rail North (RN).";
+    let article = Article::new(meta, words, &[(BlockKind::Paragraph, None)]).expect("there are words");
+    let mut desk = Desk::default();
+    desk.mark(&article, &id(1), "claim", range(0, 8), vec![]);
+    let report = text(Format::Html, &article, &desk.project);
+    for part in [
+        "<article lang=\"he\" dir=\"rtl\">",
+        "<blockquote lang=\"he\" dir=\"rtl\">הגשם ירד</blockquote>",
+    ] {
+        assert!(report.contains(part), "{part} in {report}");
+    }
+    for format in Format::ALL.into_iter().filter(|format| *format != Format::Brat) {
+        let text = text(format, &article, &desk.project);
+        assert!(text.contains("הגשם"), "{}: {text}", format.file().0);
+    }
 }
 
 #[test]

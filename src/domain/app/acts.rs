@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::relations::Relations;
 use super::{AnnotationSet, parts};
 use crate::domain::annotation::{
     Annotation, AnnotationId, Codebook, Entity, Fact, LabelId, Link, Project, Target, Timestamp,
@@ -52,13 +51,7 @@ pub fn create(
 
 /// Another label. Links in which it cannot play its part any more are cut; a chain of fragments of one label breaks
 /// where the labels now differ.
-pub fn relabel(
-    ground: Ground,
-    relations: &Relations,
-    annotation: &Annotation,
-    label: &LabelId,
-    now: &Timestamp,
-) -> Facts {
+pub fn relabel(ground: Ground, annotation: &Annotation, label: &LabelId, now: &Timestamp) -> Facts {
     let entity = Entity::Annotation(annotation.id.clone());
     let mut facts = vec![
         (entity.clone(), Fact::Label(label.clone())),
@@ -72,14 +65,15 @@ pub fn relabel(
         Some(annotation),
     ));
     if ground.codebook.role(label) != ground.codebook.role(&annotation.label) {
-        let links = relations.links_of(&annotation.id).into_iter();
-        facts.extend(links.map(|link| (Entity::Link(link), Fact::Deleted(true))));
+        let cut =
+            links_of(ground.project, &annotation.id).map(|link| (Entity::Link(link.clone()), Fact::Deleted(true)));
+        facts.extend(cut);
     }
     if annotation.continues.is_some() {
         facts.push((entity, Fact::Continues(None)));
     }
-    for next in relations.continued_by(&annotation.id) {
-        facts.push((Entity::Annotation(next), Fact::Continues(None)));
+    for next in continued_by(ground, &annotation.id) {
+        facts.push((Entity::Annotation(next.id.clone()), Fact::Continues(None)));
     }
     facts
 }
@@ -111,23 +105,26 @@ pub fn note(annotation: &Annotation, text: &Rc<str>, now: &Timestamp) -> Facts {
 }
 
 /// Deletion. Where it was the head of a chain of fragments, the next one takes its place and its links.
-pub fn delete(relations: &Relations, annotation: &Annotation) -> Facts {
+pub fn delete(ground: Ground, annotation: &Annotation) -> Facts {
     let mut facts = vec![(Entity::Annotation(annotation.id.clone()), Fact::Deleted(true))];
-    let mut heirs = relations.continued_by(&annotation.id).into_iter();
+    let mut heirs = continued_by(ground, &annotation.id);
     let Some(heir) = heirs.next() else {
         return facts;
     };
     facts.push((
-        Entity::Annotation(heir.clone()),
+        Entity::Annotation(heir.id.clone()),
         Fact::Continues(annotation.continues.clone()),
     ));
     for other in heirs {
-        facts.push((Entity::Annotation(other), Fact::Continues(Some(heir.clone()))));
+        facts.push((
+            Entity::Annotation(other.id.clone()),
+            Fact::Continues(Some(heir.id.clone())),
+        ));
     }
-    for attribution in relations.attributions(&annotation.id) {
+    for link in links_of(ground.project, &annotation.id).filter(|link| link.content == annotation.id) {
         let inherited = Link {
-            attribution: attribution.clone(),
-            content: heir.clone(),
+            attribution: link.attribution.clone(),
+            content: heir.id.clone(),
         };
         facts.push((Entity::Link(inherited), Fact::Deleted(false)));
     }
@@ -139,4 +136,17 @@ fn place(article: &Article, range: Range) -> Fact {
         range,
         exact: article.text().slice(range).unwrap_or_default().into(),
     })
+}
+
+fn links_of<'a>(project: &'a Project, id: &AnnotationId) -> impl Iterator<Item = &'a Link> {
+    project
+        .links()
+        .filter(move |link| link.attribution == *id || link.content == *id)
+}
+
+fn continued_by<'a>(ground: Ground<'a>, id: &AnnotationId) -> impl Iterator<Item = &'a Rc<Annotation>> {
+    ground
+        .annotations
+        .iter()
+        .filter(move |other| other.continues.as_ref() == Some(id))
 }
