@@ -5,9 +5,13 @@ use std::rc::Rc;
 use divan::{Bencher, black_box};
 use pressmark::domain::anchor::{describe, resolve};
 use pressmark::domain::annotation::{
-    AnnotationId, Entity, Entry, Fact, LabelId, Project, ReplicaId, Span, Stamp, Target, Timestamp,
+    AnnotationId, Codebook, Entity, Entry, Fact, LabelDefinition, LabelId, Link, Project, ReplicaId, Span, Stamp,
+    Target, Timestamp,
 };
-use pressmark::domain::app::{Action, Draft, Gesture, State, update};
+use pressmark::domain::app::{
+    Action, Aim, Choice, Coverage, Draft, EdgeAct, EdgeStep, Filter, Gesture, LinkAct, Side, State, sentence_here,
+    tally, update,
+};
 use pressmark::domain::codec::{file, log};
 use pressmark::domain::document::Article;
 use pressmark::domain::segment::runs;
@@ -144,8 +148,33 @@ fn project(article: &Article) -> Project {
     project
 }
 
+/// The same, with every attribution but the first linked to the quote before it: 3,332 links.
+fn linked_project(article: &Article) -> Project {
+    let mut project = project(article);
+    for nth in (5..10_000).step_by(3) {
+        let stamp = Stamp {
+            counter: 20_000,
+            replica: ReplicaId::default(),
+        };
+        let (attribution, content) = (nth_id(nth), nth_id(nth - 1));
+        let entity = Entity::Link(Link { attribution, content });
+        let fact = Fact::Deleted(false);
+        project.take(Entry { entity, stamp, fact });
+    }
+    project
+}
+
 /// A tab with the long article and the many annotations, in which words are selected.
 fn opened() -> State {
+    with_words(project)
+}
+
+/// The same with links.
+fn linked() -> State {
+    with_words(linked_project)
+}
+
+fn with_words(project: fn(&Article) -> Project) -> State {
     let article = long_article();
     let project = project(&article);
     let state = State::new(Rc::new(article), project, ReplicaId::from_random([1; 8]));
@@ -173,7 +202,32 @@ fn marking() -> Action {
 }
 
 fn some_id() -> AnnotationId {
-    AnnotationId::parse("annotation-5000").expect("a well formed id")
+    nth_id(5_000)
+}
+
+fn nth_id(nth: u32) -> AnnotationId {
+    AnnotationId::parse(&format!("annotation-{nth}")).expect("a well formed id")
+}
+
+fn looking_for(words: &str) -> Action {
+    Action::Find(Filter {
+        words: words.into(),
+        ..Filter::default()
+    })
+}
+
+/// Links, and 1,000 annotations in a row selected in the list.
+fn chosen() -> State {
+    let state = done(&linked(), Action::Choose(Choice::Begin));
+    let state = done(&state, Action::Choose(Choice::One(nth_id(4_000))));
+    done(&state, Action::Choose(Choice::UpTo(nth_id(4_999))))
+}
+
+fn relabelling() -> Action {
+    Action::RelabelChosen {
+        label: LabelId::parse("claim").expect("a slug"),
+        now: Timestamp::default(),
+    }
 }
 
 /// One act on the state, with dropping what was there before: what a reader waits for, but for drawing.
@@ -225,6 +279,117 @@ fn act_an_undo(bencher: Bencher) {
 #[divan::bench]
 fn act_a_focus(bencher: Bencher) {
     act(bencher, &opened(), || Action::Focus(Some(some_id())));
+}
+
+#[divan::bench]
+fn act_one_more_annotation_among_links(bencher: Bencher) {
+    act(bencher, &linked(), marking);
+}
+
+#[divan::bench]
+fn act_one_more_annotation_while_looking_for_words(bencher: Bencher) {
+    act(bencher, &done(&linked(), looking_for("pres")), marking);
+}
+
+#[divan::bench]
+fn act_a_deletion_among_links(bencher: Bencher) {
+    act(bencher, &linked(), || Action::Delete(some_id()));
+}
+
+#[divan::bench]
+fn act_one_more_link(bencher: Bencher) {
+    let begun = Action::Links {
+        act: LinkAct::Begin(nth_id(9_998), Aim::Contents),
+        now: Timestamp::default(),
+    };
+    act(bencher, &done(&linked(), begun), || Action::Links {
+        act: LinkAct::Choose(nth_id(9_996)),
+        now: Timestamp::default(),
+    });
+}
+
+#[divan::bench]
+fn act_a_link_before_all_others(bencher: Bencher) {
+    let begun = Action::Links {
+        act: LinkAct::Begin(nth_id(2), Aim::Contents),
+        now: Timestamp::default(),
+    };
+    act(bencher, &done(&linked(), begun), || Action::Links {
+        act: LinkAct::Choose(nth_id(0)),
+        now: Timestamp::default(),
+    });
+}
+
+#[divan::bench]
+fn act_a_letter_in_the_find_field(bencher: Bencher) {
+    act(bencher, &done(&linked(), looking_for("pre")), || looking_for("pres"));
+}
+
+#[divan::bench]
+fn act_an_edge_moved_by_a_word(bencher: Bencher) {
+    let state = done(&linked(), Action::Focus(Some(some_id())));
+    let state = done(&state, Action::Edge(EdgeAct::Begin(some_id(), Side::End)));
+    let step = EdgeAct::Step {
+        onward: true,
+        step: EdgeStep::Word,
+    };
+    act(bencher, &done(&state, Action::Edge(step)), || {
+        Action::Edge(EdgeAct::Keep(Timestamp::default()))
+    });
+}
+
+#[divan::bench]
+fn act_a_letter_in_a_definition(bencher: Bencher) {
+    let defined = |counter, definition: &str| {
+        let built_in = Codebook::built_in();
+        let label = built_in.labels.first().expect("it has labels");
+        let label = LabelDefinition {
+            definition: definition.into(),
+            ..LabelDefinition::clone(label)
+        };
+        let replica = ReplicaId::default();
+        Action::Received(Rc::new(vec![Entry {
+            entity: Entity::Label(label.id.clone()),
+            stamp: Stamp { counter, replica },
+            fact: Fact::Definition(Rc::new(label)),
+        }]))
+    };
+    let state = done(&linked(), defined(30_000, "S"));
+    act(bencher, &state, || defined(30_001, "So"));
+}
+
+#[divan::bench]
+fn act_another_label_for_a_thousand(bencher: Bencher) {
+    act(bencher, &chosen(), relabelling);
+}
+
+#[divan::bench]
+fn act_a_deletion_of_a_thousand(bencher: Bencher) {
+    act(bencher, &chosen(), || Action::DeleteChosen);
+}
+
+#[divan::bench]
+fn act_an_undo_of_a_thousand_labels(bencher: Bencher) {
+    let state = done(&chosen(), relabelling());
+    act(bencher, &state, || Action::Undo(Timestamp::default()));
+}
+
+#[divan::bench]
+fn adding_up_the_coverage(bencher: Bencher) {
+    let state = opened();
+    bencher.bench_local(|| Coverage::of(black_box(&state.page)));
+}
+
+#[divan::bench]
+fn counting_what_each_choice_would_find(bencher: Bencher) {
+    let state = linked();
+    bencher.bench_local(|| tally(black_box(&state)));
+}
+
+#[divan::bench]
+fn finding_the_sentence_at_the_caret(bencher: Bencher) {
+    let state = done(&opened(), Action::SentenceMode(true));
+    bencher.bench_local(|| sentence_here(black_box(&state)));
 }
 
 #[divan::bench]
