@@ -20,7 +20,7 @@ async fn open(page: &Page, story: &str, touched: bool) {
         page.tap("#more", "Articles").await;
         page.tap("#articles", "Add an article").await;
     } else {
-        page.press(".bar", "Articles").await;
+        page.choose_more("Articles").await;
         page.press("#articles", "Add an article").await;
     }
     page.js(
