@@ -241,8 +241,11 @@ fn taps_link() {
         page.tap(".pens", "More").await;
         page.tap("#more", "List of annotations").await;
         // The list opens at the focused card.
-        page.js(
-            "named('.cards', arguments[0])[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
+        page.until(
+            "the card is in view",
+            "const button = named('.cards', arguments[0])[0];
+             button?.scrollIntoView({ block: 'center', behavior: 'instant' });
+             return button !== undefined && shown(button)",
             json!(["Who said this? “cooperation.”"]),
         )
         .await;
