@@ -82,7 +82,7 @@ pub fn app(props: &AppProps) -> Html {
                 language={ui.language}
                 dispatch={store.dispatcher()}
                 title={state.article.meta().title.clone()}
-                codebook={state.codebook.clone()}
+                codebook={state.drawn.clone()}
                 pen={ui.pen.clone()}
                 {drafting}
                 undo={undo.clone()}
@@ -109,7 +109,7 @@ pub fn app(props: &AppProps) -> Html {
                         badges={state.relations.badges().clone()}
                         linking={ui.linking.clone()}
                         focus={ui.focus.clone()}
-                        codebook={state.codebook.clone()}
+                        codebook={state.drawn.clone()}
                         pen={ui.pen.clone()}
                         marks_hidden={ui.marks_hidden}
                         onfocus={acts.entered.clone()}
@@ -120,7 +120,7 @@ pub fn app(props: &AppProps) -> Html {
                             language={ui.language}
                             article={state.article.clone()}
                             blocks={state.page.blocks().clone()}
-                            codebook={state.codebook.clone()}
+                            codebook={state.drawn.clone()}
                             taken={taken(&state).map(|taken| taken.range)}
                             here={sentence_here(&state)}
                             ontap={acts.tap.clone()}
@@ -133,7 +133,7 @@ pub fn app(props: &AppProps) -> Html {
                         language={ui.language}
                         dispatch={store.dispatcher()}
                         article={state.article.clone()}
-                        codebook={state.codebook.clone()}
+                        codebook={state.drawn.clone()}
                         draft={ui.draft.clone()}
                         within={card_parts::around_draft(&state)}
                     />
@@ -146,7 +146,7 @@ pub fn app(props: &AppProps) -> Html {
                     orphans={state.shown.orphans().clone()}
                     {finding}
                     chosen={ui.chosen.clone()}
-                    codebook={state.codebook.clone()}
+                    codebook={state.drawn.clone()}
                     focus={ui.focus.clone()}
                     {others}
                     keymap={ui.keymap.clone()}
@@ -161,7 +161,7 @@ pub fn app(props: &AppProps) -> Html {
             <Dock
                 language={ui.language}
                 dispatch={store.dispatcher()}
-                codebook={state.codebook.clone()}
+                codebook={state.drawn.clone()}
                 pen={ui.pen.clone()}
                 {drafting}
                 undo={undo.clone()}
@@ -200,7 +200,7 @@ pub fn app(props: &AppProps) -> Html {
                 language={ui.language}
                 dispatch={store.dispatcher()}
                 open={ui.popup == Some(Popup::Keys)}
-                codebook={state.codebook.clone()}
+                codebook={state.drawn.clone()}
                 keymap={ui.keymap.clone()}
                 rekeying={ui.rekeying.clone()}
                 said={if ui.popup == Some(Popup::Keys) { ui.said.text.clone() } else { Rc::default() }}

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::relations::Relations;
 use super::{AnnotationSet, parts};
 use crate::domain::annotation::{
     Annotation, AnnotationId, Codebook, Entity, Fact, LabelId, Link, Project, Target, Timestamp,
@@ -51,7 +52,13 @@ pub fn create(
 
 /// Another label. Links in which it cannot play its part any more are cut; a chain of fragments of one label breaks
 /// where the labels now differ.
-pub fn relabel(ground: Ground, annotation: &Annotation, label: &LabelId, now: &Timestamp) -> Facts {
+pub fn relabel(
+    ground: Ground,
+    relations: &Relations,
+    annotation: &Annotation,
+    label: &LabelId,
+    now: &Timestamp,
+) -> Facts {
     let entity = Entity::Annotation(annotation.id.clone());
     let mut facts = vec![
         (entity.clone(), Fact::Label(label.clone())),
@@ -65,15 +72,14 @@ pub fn relabel(ground: Ground, annotation: &Annotation, label: &LabelId, now: &T
         Some(annotation),
     ));
     if ground.codebook.role(label) != ground.codebook.role(&annotation.label) {
-        let cut =
-            links_of(ground.project, &annotation.id).map(|link| (Entity::Link(link.clone()), Fact::Deleted(true)));
-        facts.extend(cut);
+        let links = relations.links_of(&annotation.id).into_iter();
+        facts.extend(links.map(|link| (Entity::Link(link), Fact::Deleted(true))));
     }
     if annotation.continues.is_some() {
         facts.push((entity, Fact::Continues(None)));
     }
-    for next in continued_by(ground, &annotation.id) {
-        facts.push((Entity::Annotation(next.id.clone()), Fact::Continues(None)));
+    for next in relations.continued_by(&annotation.id) {
+        facts.push((Entity::Annotation(next), Fact::Continues(None)));
     }
     facts
 }
@@ -105,26 +111,23 @@ pub fn note(annotation: &Annotation, text: &Rc<str>, now: &Timestamp) -> Facts {
 }
 
 /// Deletion. Where it was the head of a chain of fragments, the next one takes its place and its links.
-pub fn delete(ground: Ground, annotation: &Annotation) -> Facts {
+pub fn delete(relations: &Relations, annotation: &Annotation) -> Facts {
     let mut facts = vec![(Entity::Annotation(annotation.id.clone()), Fact::Deleted(true))];
-    let mut heirs = continued_by(ground, &annotation.id);
+    let mut heirs = relations.continued_by(&annotation.id).into_iter();
     let Some(heir) = heirs.next() else {
         return facts;
     };
     facts.push((
-        Entity::Annotation(heir.id.clone()),
+        Entity::Annotation(heir.clone()),
         Fact::Continues(annotation.continues.clone()),
     ));
     for other in heirs {
-        facts.push((
-            Entity::Annotation(other.id.clone()),
-            Fact::Continues(Some(heir.id.clone())),
-        ));
+        facts.push((Entity::Annotation(other), Fact::Continues(Some(heir.clone()))));
     }
-    for link in links_of(ground.project, &annotation.id).filter(|link| link.content == annotation.id) {
+    for attribution in relations.attributions(&annotation.id) {
         let inherited = Link {
-            attribution: link.attribution.clone(),
-            content: heir.id.clone(),
+            attribution: attribution.clone(),
+            content: heir.clone(),
         };
         facts.push((Entity::Link(inherited), Fact::Deleted(false)));
     }
@@ -136,17 +139,4 @@ fn place(article: &Article, range: Range) -> Fact {
         range,
         exact: article.text().slice(range).unwrap_or_default().into(),
     })
-}
-
-fn links_of<'a>(project: &'a Project, id: &AnnotationId) -> impl Iterator<Item = &'a Link> {
-    project
-        .links()
-        .filter(move |link| link.attribution == *id || link.content == *id)
-}
-
-fn continued_by<'a>(ground: Ground<'a>, id: &AnnotationId) -> impl Iterator<Item = &'a Rc<Annotation>> {
-    ground
-        .annotations
-        .iter()
-        .filter(move |other| other.continues.as_ref() == Some(id))
 }

@@ -1,6 +1,7 @@
 //! Several annotations at once: selected in the list, then given another label or deleted as one step.
 
 use super::acts::{self, Facts, Ground};
+use super::relations::Relations;
 use super::update::{act, say};
 use super::{AnnotationSet, State, words};
 use crate::domain::annotation::{Annotation, AnnotationId, Entity, Entry, Fact, LabelId, Project, Stamp, Timestamp};
@@ -140,8 +141,8 @@ pub(super) fn relabel(state: &mut State, label: &LabelId, now: &Timestamp) -> bo
     let language = state.ui.language;
     let name = words::small(&state.codebook, label, language);
     let others = |annotation: &Annotation| annotation.label != *label;
-    let (facts, count) = worked_out(state, &others, &|ground, annotation| {
-        acts::relabel(ground, annotation, label, now)
+    let (facts, count) = worked_out(state, &others, &|ground, relations, annotation| {
+        acts::relabel(ground, relations, annotation, label, now)
     });
     if count == 0 {
         say(state, msg::NOTHING.text(language));
@@ -155,7 +156,9 @@ pub(super) fn relabel(state: &mut State, label: &LabelId, now: &Timestamp) -> bo
 /// Deletes everything selected.
 pub(super) fn delete(state: &mut State) -> bool {
     let language = state.ui.language;
-    let (facts, count) = worked_out(state, &|_| true, &acts::delete);
+    let (facts, count) = worked_out(state, &|_| true, &|_, relations, annotation| {
+        acts::delete(relations, annotation)
+    });
     if count == 0 {
         say(state, msg::NOTHING.text(language));
         return true;
@@ -171,9 +174,10 @@ pub(super) fn delete(state: &mut State) -> bool {
 fn worked_out(
     state: &State,
     meant: &dyn Fn(&Annotation) -> bool,
-    act: &dyn Fn(Ground, &Annotation) -> Facts,
+    act: &dyn Fn(Ground, &Relations, &Annotation) -> Facts,
 ) -> (Facts, usize) {
     let (mut project, mut annotations) = (state.project.clone(), state.annotations.clone());
+    let mut relations = state.relations.clone();
     let mut facts = Facts::new();
     let mut count = 0;
     let ids = state.ui.chosen.as_deref().map(|chosen| chosen.ids.as_slice());
@@ -188,7 +192,7 @@ fn worked_out(
             annotations: &annotations,
             codebook: &state.codebook,
         };
-        let more = act(ground, &annotation);
+        let more = act(ground, &relations, &annotation);
         let stamp = Stamp {
             counter: project.clock() + 1,
             replica: state.replica,
@@ -197,8 +201,13 @@ fn worked_out(
             facts.push((entity.clone(), fact.clone()));
             let changed = entity.clone();
             project.take(Entry { entity, stamp, fact });
-            if let Entity::Annotation(id) = &changed {
-                annotations.refresh(&state.article, &project, id);
+            match &changed {
+                Entity::Annotation(id) => {
+                    let (before, now) = annotations.refresh(&state.article, &project, id);
+                    relations.changed(&state.article, before.as_ref(), now.as_ref());
+                }
+                Entity::Link(link) => relations.linked(&project, link),
+                Entity::Label(_) | Entity::Project => {}
             }
         }
     }

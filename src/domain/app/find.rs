@@ -8,10 +8,9 @@ use std::rc::Rc;
 use super::acts::Ground;
 use super::fold::fold;
 use super::update::{ground, say};
-use super::{State, bulk, relations};
-use crate::domain::annotation::{Annotation, AnnotationId, LabelId, Role};
+use super::{Relations, State, bulk, relations};
+use crate::domain::annotation::{Annotation, LabelId, Role};
 use crate::domain::messages::find as msg;
-use crate::domain::order;
 
 /// What an annotation may be without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +82,7 @@ pub struct Tally {
 /// Counts what each choice would find.
 #[must_use]
 pub fn tally(state: &State) -> Tally {
-    let (ground, linked) = (ground(state), linked(state));
+    let ground = ground(state);
     let mut tally = Tally {
         labels: vec![0; state.codebook.labels.len()],
         lacks: [0; 3],
@@ -94,22 +93,13 @@ pub fn tally(state: &State) -> Tally {
             *count += usize::from(label.id == annotation.label);
         }
         for (lack, count) in Lack::ALL.into_iter().zip(&mut tally.lacks) {
-            *count += usize::from(lacks(annotation, lack, ground, &linked));
+            *count += usize::from(lacks(annotation, lack, ground, &state.relations));
         }
     }
     tally
 }
 
-/// The contents that somebody is said to have said, in the order of their ids. Hidden links say nothing.
-fn linked(state: &State) -> Vec<&AnnotationId> {
-    let speaks = |id| relations::of_role(ground(state), id, Role::Attribution).is_some();
-    let shown = state.project.links().filter(|link| speaks(&link.attribution));
-    let mut linked: Vec<_> = shown.map(|link| &link.content).collect();
-    order::sort_by(&mut linked, |a, b| a.cmp(b));
-    linked
-}
-
-fn lacks(annotation: &Annotation, lack: Lack, ground: Ground, linked: &[&AnnotationId]) -> bool {
+fn lacks(annotation: &Annotation, lack: Lack, ground: Ground, relations: &Relations) -> bool {
     match lack {
         Lack::Note => annotation.note.trim().is_empty(),
         Lack::Place => annotation.range().is_none(),
@@ -117,7 +107,10 @@ fn lacks(annotation: &Annotation, lack: Lack, ground: Ground, linked: &[&Annotat
             Role::Attribution => annotation.source.is_none(),
             // A later fragment is said by whoever says the first.
             Role::Content => {
-                relations::earlier(ground, annotation).is_none() && linked.binary_search(&&annotation.id).is_err()
+                // Hidden links say nothing.
+                let speaks = |id| relations::of_role(ground, id, Role::Attribution).is_some();
+                relations::earlier(ground, annotation).is_none()
+                    && !relations.attributions(&annotation.id).iter().any(speaks)
             }
             Role::None => false,
         },
@@ -129,7 +122,7 @@ struct Sieve<'a> {
     filter: &'a Filter,
     words: Vec<String>,
     ground: Ground<'a>,
-    linked: Vec<&'a AnnotationId>,
+    relations: &'a Relations,
 }
 
 impl<'a> Sieve<'a> {
@@ -139,11 +132,7 @@ impl<'a> Sieve<'a> {
             filter,
             words: filter.words.split_whitespace().map(fold).collect(),
             ground: ground(state),
-            linked: if filter.lacks.contains(&Lack::Source) {
-                linked(state)
-            } else {
-                Vec::new()
-            },
+            relations: &state.relations,
         }
     }
 
@@ -154,7 +143,7 @@ impl<'a> Sieve<'a> {
         }
         if !all
             .iter()
-            .all(|lack| lacks(annotation, *lack, self.ground, &self.linked))
+            .all(|lack| lacks(annotation, *lack, self.ground, self.relations))
         {
             return false;
         }

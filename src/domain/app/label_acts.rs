@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::acts::Facts;
 use super::label_rules::{LabelFault, LabelPart, check, free_key, free_look, slug};
 use super::update::{act, say};
-use super::{Popup, State, label_text};
+use super::{Popup, State, label_text, look_alike};
 use crate::domain::annotation::{Codebook, Entity, Fact, LabelDefinition, LabelId, Role, Timestamp};
 use crate::domain::document::Extra;
 use crate::domain::messages::codebook as msg;
@@ -118,7 +118,10 @@ pub(super) fn refresh(state: &mut State) {
     let codebook = state.project.codebook();
     if *state.codebook != codebook {
         state.codebook = Rc::new(codebook);
-        state.relations.start_over(&state.annotations);
+        if !look_alike(&state.codebook, &state.drawn) {
+            state.drawn = state.codebook.clone();
+            state.relations.start_over(&state.annotations);
+        }
     }
     let there = |id: &Option<LabelId>| id.as_ref().is_none_or(|id| state.codebook.label(id).is_some());
     if !there(&state.ui.pen) {

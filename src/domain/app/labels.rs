@@ -51,6 +51,19 @@ pub fn label_text(label: &LabelDefinition, language: Language) -> LabelText<'_> 
     }
 }
 
+/// Whether these are the same labels wherever neither definitions nor examples are shown.
+#[must_use]
+pub fn look_alike(one: &Codebook, other: &Codebook) -> bool {
+    let look = |label: &LabelDefinition| (label.role, label.color, label.line);
+    one.labels.len() == other.labels.len()
+        && one.labels.iter().zip(&other.labels).all(|(a, b)| {
+            let alike = a.id == b.id && look(a) == look(b) && a.key == b.key && a.name == b.name;
+            // A built-in label whose definition was changed is not translated any more.
+            let named = |language| label_text(a, language).name == label_text(b, language).name;
+            alike && Language::ALL.into_iter().all(named)
+        })
+}
+
 /// The name of the label `id` in `language`; the slug itself when the codebook does not have it.
 #[must_use]
 pub fn label_name<'a>(codebook: &'a Codebook, id: &'a LabelId, language: Language) -> &'a str {

@@ -39,7 +39,7 @@ pub use fold::fold;
 pub use keys::{Command, Press, Stretch, Stride, Where, meaning};
 pub use label_acts::{Fate, LabelAct, LabelMode, LabelProblem, LabelsView, uses};
 pub use label_rules::{LabelFault, LabelPart, check, fault, free_key, free_look, slug};
-pub use labels::{LabelText, label_letter, label_name, label_text};
+pub use labels::{LabelText, label_letter, label_name, label_text, look_alike};
 pub use links::{Aim, LinkAct, Linking, Proposed, aim_of, is_linked};
 pub use page::{Cards, Page, PageBlock};
 pub use reading::{Lines, Measure, Reading, SIZES};

@@ -111,6 +111,24 @@ impl Relations {
         ends(&self.by, id)
     }
 
+    /// The links of an annotation, whatever its part in them.
+    pub(super) fn links_of(&self, id: &AnnotationId) -> Vec<Link> {
+        let link = |attribution: &AnnotationId, content: &AnnotationId| Link {
+            attribution: attribution.clone(),
+            content: content.clone(),
+        };
+        let mut links: Vec<Link> = self.contents(id).iter().map(|content| link(id, content)).collect();
+        links.extend(self.attributions(id).iter().map(|attribution| link(attribution, id)));
+        links
+    }
+
+    /// The fragments that name `id` as the one they continue, in the order of their ids.
+    pub(super) fn continued_by(&self, id: &AnnotationId) -> Vec<AnnotationId> {
+        let mut next = ends(&self.later, id).to_vec();
+        order::sort_by(&mut next, Ord::cmp);
+        next
+    }
+
     /// Rises whenever something may be shown differently.
     #[must_use]
     pub const fn revision(&self) -> u32 {
@@ -179,17 +197,17 @@ impl Relations {
         for id in std::mem::take(&mut self.pending) {
             self.reach(ground, &id, &mut touched);
         }
-        let speaks =
-            |id: &AnnotationId| self.said.get(id).is_some() || self.numbers.iter().any(|(_, numbered)| numbered == id);
-        if touched.iter().any(speaks) {
-            let now = self.numbering(ground);
-            let same = now
-                .iter()
-                .zip(self.numbers.iter())
-                .take_while(|(one, other)| one == other)
-                .count();
-            for (_, id) in now.iter().chain(self.numbers.iter().skip(same)).skip(same) {
-                self.reach(ground, id, &mut touched);
+        order::sort_by(&mut touched, Ord::cmp);
+        touched.dedup();
+        let known = |id: &AnnotationId| touched.binary_search(id).is_ok();
+        let speaks = |id: &AnnotationId| self.said.get(id).is_some();
+        if touched.iter().any(speaks) || self.numbers.iter().any(|(_, id)| known(id)) {
+            let now = self.numbering(ground, &touched);
+            let before = |nth| self.numbers.get(nth).map(|(_, id)| id);
+            for (nth, (_, id)) in now.iter().enumerate() {
+                if before(nth) != Some(id) {
+                    self.reach(ground, id, &mut touched);
+                }
             }
             self.numbers = Rc::new(now);
         }
@@ -214,16 +232,27 @@ impl Relations {
         }
     }
 
-    fn numbering(&self, ground: Ground) -> Vec<(Range, AnnotationId)> {
-        let mut numbers = Vec::new();
-        for (id, contents) in self.said.iter() {
-            let shown = contents.iter().any(|id| of_role(ground, id, Role::Content).is_some());
+    /// The numbers, as far as they concern `touched` (sorted) looked at anew.
+    fn numbering(&self, ground: Ground, touched: &[AnnotationId]) -> Vec<(Range, AnnotationId)> {
+        let mut anew = Vec::new();
+        for id in touched {
+            let mut contents = self.contents(id).iter();
+            let shown = contents.any(|id| of_role(ground, id, Role::Content).is_some());
             let attribution = of_role(ground, id, Role::Attribution).filter(|_| shown);
             if let Some(range) = attribution.and_then(|attribution| attribution.range()) {
-                numbers.push((range, id.clone()));
+                anew.push((range, id.clone()));
             }
         }
-        order::sort_by(&mut numbers, Ord::cmp);
+        order::sort_by(&mut anew, Ord::cmp);
+        let mut anew = anew.into_iter().peekable();
+        let mut numbers = Vec::new();
+        for known in self.numbers.iter().filter(|(_, id)| touched.binary_search(id).is_err()) {
+            while let Some(number) = anew.next_if(|number| number < known) {
+                numbers.push(number);
+            }
+            numbers.push(known.clone());
+        }
+        numbers.extend(anew);
         numbers
     }
 

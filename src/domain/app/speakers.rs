@@ -6,6 +6,7 @@ use super::State;
 use super::relations::End;
 use crate::domain::annotation::{Annotation, AnnotationId, Role};
 use crate::domain::order;
+use crate::domain::text::lowercase;
 
 /// Somebody who is said to have spoken, or, without a name, nobody yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub fn speakers(state: &State) -> Vec<Speaker> {
     for (nth, annotation) in state.page.annotations().enumerate() {
         let tie = state.relations.tie(&state.article, annotation);
         match state.codebook.role(&annotation.label) {
-            Role::Attribution => named.push((name(state, annotation).to_lowercase(), nth, annotation)),
+            Role::Attribution => named.push((lowercase(name(state, annotation)), nth, annotation)),
             Role::Content if tie.is_none_or(|tie| tie.by.is_empty() && tie.earlier.is_none()) => nobody.push(End {
                 id: annotation.id.clone(),
                 words: annotation.words().clone(),

@@ -30,6 +30,8 @@ pub struct State {
     pub relations: Relations,
     /// The labels (from `project`).
     pub codebook: Rc<Codebook>,
+    /// The labels as they are drawn: the very same ones until something other than a definition or an example changes.
+    pub drawn: Rc<Codebook>,
     /// This tab's acts.
     pub history: History,
     /// What is never saved with the work.
@@ -143,7 +145,7 @@ impl State {
     pub fn new(article: Rc<Article>, project: Project, replica: ReplicaId) -> Self {
         let annotations = AnnotationSet::of(&article, &project);
         let page = Page::new(&article, &annotations);
-        let codebook = project.codebook();
+        let codebook = Rc::new(project.codebook());
         let relations = Relations::new(Ground {
             article: &article,
             project: &project,
@@ -151,7 +153,8 @@ impl State {
             codebook: &codebook,
         });
         Self {
-            codebook: Rc::new(codebook),
+            drawn: codebook.clone(),
+            codebook,
             relations,
             article,
             project,

@@ -12,6 +12,7 @@ use crate::domain::annotation::{
     Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
 };
 use crate::domain::messages::{Language, acts as msg, settings};
+use crate::domain::order;
 use crate::domain::text::{Offset, Range};
 
 /// The state after `action`; `None` if it changes nothing.
@@ -264,7 +265,7 @@ fn relabel(state: &mut State, id: &AnnotationId, label: &LabelId, now: &Timestam
     let language = state.ui.language;
     let named = words::annotation(&state.codebook, &annotation, language);
     let name = words::small(&state.codebook, label, language);
-    let facts = acts::relabel(ground(state), &annotation, label, now);
+    let facts = acts::relabel(ground(state), &state.relations, &annotation, label, now);
     act(state, &msg::CHANGE.fill(language, &[&named, &name]), None, facts);
     say(state, &msg::CHANGED.fill(language, &[&named, &name]));
     true
@@ -309,7 +310,7 @@ fn delete(state: &mut State, id: &AnnotationId) -> bool {
     };
     let language = state.ui.language;
     let named = words::annotation(&state.codebook, &annotation, language);
-    let facts = acts::delete(ground(state), &annotation);
+    let facts = acts::delete(&state.relations, &annotation);
     act(state, &msg::DELETE.fill(language, &[&named]), None, facts);
     say(state, &msg::DELETED.fill(language, &[&named]));
     if let Some(range) = annotation.range() {
@@ -548,13 +549,15 @@ fn facts_of(step: &Step, way: Way, now: &Timestamp) -> Facts {
         (change.entity.clone(), fact.clone())
     };
     let mut facts: Facts = step.changes.iter().map(written).collect();
-    for change in &step.changes {
-        let touched = matches!(change.entity, Entity::Annotation(_)) && !matches!(change.after, Fact::Deleted(_));
-        let modified = (change.entity.clone(), Fact::Modified(now.clone()));
-        if touched && !facts.contains(&modified) {
-            facts.push(modified);
-        }
-    }
+    let edits = step
+        .changes
+        .iter()
+        .filter(|change| matches!(change.entity, Entity::Annotation(_)) && !matches!(change.after, Fact::Deleted(_)));
+    let mut touched: Vec<&Entity> = edits.map(|change| &change.entity).collect();
+    order::sort_by(&mut touched, Ord::cmp);
+    touched.dedup();
+    let modified = |entity: &Entity| (entity.clone(), Fact::Modified(now.clone()));
+    facts.extend(touched.into_iter().map(modified));
     facts
 }
 

@@ -1,6 +1,6 @@
 //! A stretch of text as words that can be compared, with what parts them.
 
-use crate::domain::text::{Range, Text, snap_to_words, words};
+use crate::domain::text::{Range, Text, small, snap_to_words, words};
 
 /// What stands between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +50,7 @@ pub(super) fn read(text: &Text, range: Range) -> Vec<Word> {
 
 fn lower(word: &str) -> String {
     let mut low = String::new();
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().map(small) {
         let composed = match (low.chars().next_back(), c) {
             (Some('a'), '\u{301}') => 'á',
             (Some('e'), '\u{301}') => 'é',

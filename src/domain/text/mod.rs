@@ -4,10 +4,12 @@
 //! bytes (Rust's) have types of their own and no automatic conversion, so that they cannot be mixed up.
 
 mod boundary;
+mod case;
 mod index;
 mod range;
 
 pub(crate) use boundary::Clusters;
 pub use boundary::{grapheme_floor, graphemes_outward, is_blank, sentence_at, sentences, snap_to_words, trim, words};
+pub use case::{lowercase, small};
 pub use index::{Text, Utf16};
 pub use range::{Offset, Range};

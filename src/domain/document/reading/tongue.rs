@@ -2,6 +2,7 @@
 
 use super::Piece;
 use crate::domain::document::Direction;
+use crate::domain::text::lowercase;
 
 /// The languages that can be chosen: tag and own name, by tag.
 pub const LANGUAGES: [(&str, &str); 21] = [
@@ -93,7 +94,7 @@ fn latin(pieces: &[Piece]) -> &'static str {
             .flat_map(|piece| piece.text.split(|c: char| !c.is_alphabetic()));
         let found = words
             .take(LOOKED_AT / 6)
-            .filter(|word| !word.is_empty() && small.contains(&format!(" {} ", word.to_lowercase())))
+            .filter(|word| !word.is_empty() && small.contains(&format!(" {} ", lowercase(word))))
             .count();
         if found > best.1 {
             best = (tag, found);
