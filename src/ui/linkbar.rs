@@ -12,7 +12,8 @@ use crate::domain::messages::{Message, links as msg};
 pub fn view(state: &State, dispatch: &Dispatch) -> Html {
     if let Some(linking) = &state.ui.linking {
         choosing(state, dispatch, linking)
-    } else if let Some(proposed) = &state.ui.proposed {
+    } else if let Some(proposed) = state.ui.proposed.as_ref().filter(|_| state.ui.draft.is_none()) {
+        // An offer never lies over the toolbar of the next selection.
         offer(state, dispatch, proposed)
     } else {
         html! { <div class="linkbar" hidden=true></div> }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use pressmark::domain::annotation::{
-    AnnotationId, Entity, Entry, Fact, LabelId, Link, Project, ReplicaId, Stamp, Target,
+    AnnotationId, Codebook, Entity, Entry, Fact, LabelDefinition, LabelId, Link, Project, ReplicaId, Stamp, Target,
 };
 use pressmark::domain::app::State;
 use pressmark::domain::codec::journal::{Shelf, ShelfError, Writer};
@@ -15,7 +15,10 @@ use pressmark::web::selection::{self, Place};
 use pressmark::web::{page, storage, timer};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, Event, HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit, StorageEvent, StorageEventInit};
+use web_sys::{
+    Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit, StorageEvent,
+    StorageEventInit,
+};
 use yew::AppHandle;
 
 use crate::stage::{document, later};
@@ -401,5 +404,75 @@ async fn a_link_draws_its_ends_alone() {
         field.dispatch_event(&event).expect("it can be sent");
     };
     assert_eq!(both(typing).await, (0, 1), "a note: its own group");
+    app.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn finding_focus_and_definitions_draw_what_they_change() {
+    let app = Living::new(built_in()).await;
+    let article = app.article.clone();
+    let stamp = Stamp {
+        counter: 1_000,
+        replica: replica(9),
+    };
+    let mut news = Vec::new();
+    for (nth, words) in (1..).zip(["direct relationship\u{201d}", "probably", "all options"]) {
+        news.extend(written(&article, nth, find(&article, words), stamp));
+    }
+    stored_elsewhere(&article, &news);
+    until("they are listed", || app.count() == 3).await;
+
+    app.key("keydown", "]");
+    turn().await;
+    let on = async { app.key("keydown", "]") };
+    assert_eq!(both(on).await, (2, 2), "the focus: where it was, and where it is");
+    app.key("keydown", "Escape");
+    turn().await;
+
+    let look_for = async |words: &str| {
+        let field = app.find("#find").expect("there is a field");
+        field.unchecked_ref::<HtmlInputElement>().set_value(words);
+        let event = Event::new("input").expect("it can be made");
+        event.init_event_with_bubbles("input", true);
+        field.dispatch_event(&event).expect("it can be sent");
+    };
+    app.key("keydown", "/");
+    turn().await;
+    assert_eq!(both(look_for("o")).await, (0, 0), "a letter that all have");
+    assert_eq!(
+        both(look_for("op")).await,
+        (2, 0),
+        "two are hidden: their words change, their groups go"
+    );
+    assert_eq!(both(look_for("opt")).await, (0, 0), "the same one is found");
+    assert_eq!(both(look_for("")).await, (2, 2), "they are back");
+
+    let claim = Codebook::built_in().labels.first().cloned().expect("it has labels");
+    let defined = async |counter, definition: &str, name: &str| {
+        let label = LabelDefinition {
+            definition: definition.into(),
+            name: name.into(),
+            ..LabelDefinition::clone(&claim)
+        };
+        let entry = Entry {
+            entity: Entity::Label(claim.id.clone()),
+            stamp: Stamp { counter, ..stamp },
+            fact: Fact::Definition(Rc::new(label)),
+        };
+        stored_elsewhere(&article, &[entry]);
+    };
+    let drawn_all = app.article.blocks().len() as u64;
+    defined(1_001, "S", "Claim").await;
+    turn().await;
+    assert_eq!(
+        both(defined(1_002, "So", "Claim")).await,
+        (0, 0),
+        "a definition is drawn nowhere here"
+    );
+    assert_eq!(
+        both(defined(1_003, "So", "Assertion")).await,
+        (drawn_all, 3),
+        "a name may be anywhere"
+    );
     app.end().await;
 }
