@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::store::Store;
 use super::{commands, focus_line, places};
 use crate::domain::annotation::AnnotationId;
-use crate::domain::app::{Action, Press, State, Where, meaning};
+use crate::domain::app::{Action, Popup, Press, State, Where, meaning};
 use crate::web::events::{self, Key, Phase, Pointer};
 use crate::web::page;
 use crate::web::selection;
@@ -65,7 +65,10 @@ fn pressed(store: &Store, key: &Key) -> bool {
     if key.taken || key.composing {
         return false;
     }
-    let place = whereabouts(key);
+    let state = store.state();
+    // Keys may come faster than the page is drawn: a sheet that is closed already is no place any more.
+    let closing = state.ui.popup != Some(Popup::Keys) && key.target.closest("#keys").is_some();
+    let place = if closing { Where::Page } else { whereabouts(key) };
     // AltGr, which types brackets on many keyboards, arrives as Control and Alt together on Windows.
     let sign = |key: &str| key.chars().count() == 1 && !key.contains(|sign: char| sign.is_ascii_alphanumeric());
     let types = key.ctrl && key.alt && !key.meta && sign(&key.key);
@@ -87,7 +90,7 @@ fn pressed(store: &Store, key: &Key) -> bool {
         .target
         .attribute(".card", "data-annotation")
         .and_then(|id| AnnotationId::parse(&id));
-    let choosing = store.state().ui.chosen.is_some();
+    let choosing = state.ui.chosen.is_some();
     if let Some(id) =
         card.filter(|_| !choosing && place == Where::Control && !matches!(key.key.as_str(), "Tab" | "Shift"))
     {

@@ -72,13 +72,16 @@ pub fn key_sheet(props: &KeySheetProps) -> Html {
             id="keys"
             aria-labelledby="keys-title"
             onclose={
-                let (close, node) = (close.clone(), node.clone());
+                let (close, node, open) = (close.clone(), node.clone(), props.open);
                 move |_| {
                     // It comes late: the sheet may have been opened again since.
                     if node.cast::<Element>().is_some_and(|sheet| page::is_open(&sheet)) {
                         return;
                     }
-                    close();
+                    // What the state has closed needs no word; by now it may want the sheet again.
+                    if open {
+                        close();
+                    }
                     // The browser gives the keyboard back to where it was, unless that is gone.
                     commands::find_keyboard();
                 }
