@@ -23,8 +23,9 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
 fn bar(state: &State, dispatch: &Dispatch, text: String, how: Html, buttons: Vec<(String, LinkAct)>) -> Html {
     // A press must not take the keyboard from the article.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    let offers = buttons.iter().any(|(_, act)| matches!(act, LinkAct::Take));
     html! {
-        <div class="linkbar" role="region" aria-label={msg::LINKING.text(state.ui.language)} {onmousedown}>
+        <div class={classes!("linkbar", offers.then_some("offer"))} role="region" aria-label={msg::LINKING.text(state.ui.language)} {onmousedown}>
             <p>{ text }</p>
             { how }
             <div class="row">
