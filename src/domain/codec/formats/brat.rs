@@ -55,6 +55,7 @@ fn annotations(export: &Export, work: &Work) -> String {
             let _ = writeln!(out, "#{notes}\tAnnotatorNotes T{own}\t{}", one_line(&annotation.note));
         }
     }
+    let index = work.index();
     let number = |nth: usize| numbers.get(nth).copied().flatten();
     for (attribution, content, _) in &work.links {
         if let (Some(attribution), Some(content)) = (number(*attribution), number(*content)) {
@@ -64,7 +65,7 @@ fn annotations(export: &Export, work: &Work) -> String {
     }
     for (nth, annotation, _) in work.placed() {
         let earlier = annotation.continues.as_ref();
-        let earlier = earlier.and_then(|id| work.annotations.iter().position(|other| other.id == *id));
+        let earlier = earlier.and_then(|id| index.get(id.as_str()));
         if let (Some(later), Some(earlier)) = (number(nth), earlier.and_then(number)) {
             relations += 1;
             relation(&mut out, relations, "continues", later, earlier);

@@ -38,6 +38,7 @@ pub(super) fn write(export: &Export, work: &Work) -> String {
         escaped(&markdown::headline(export, work)),
         escaped(&meta.language),
     );
+    let index = work.index();
     let spans: Vec<Span> = work.annotations.iter().filter_map(Annotation::span).collect();
     for block in article.blocks() {
         let tag = match (block.kind, block.level) {
@@ -61,7 +62,7 @@ pub(super) fn write(export: &Export, work: &Work) -> String {
                 out.push_str("</mark>");
             }
             for span in run.ends() {
-                if let Some(nth) = work.annotations.iter().position(|annotation| annotation.id == span.id) {
+                if let Some(nth) = index.get(span.id.as_str()) {
                     out.push_str(&format!("<sup><a id=\"t{0}\" href=\"#a{0}\">{0}</a></sup>", nth + 1));
                 }
             }

@@ -18,6 +18,7 @@ mod zip;
 pub use zip::stored as archive;
 
 use super::file;
+use super::index::Index;
 use super::work::Work;
 use crate::domain::annotation::{Annotation, Project, Timestamp};
 use crate::domain::document::Article;
@@ -141,6 +142,16 @@ impl Work {
     /// The name of the annotation's label.
     fn label_name<'a>(&'a self, annotation: &'a Annotation) -> &'a str {
         self.codebook.name(&annotation.label)
+    }
+
+    /// Where in the work the annotation with an id is.
+    fn index(&self) -> Index {
+        Index::new(
+            self.annotations
+                .iter()
+                .map(|annotation| annotation.id.shared())
+                .collect(),
+        )
     }
 
     /// The attributions linked to the annotation in this place, or, for an attribution, its contents.
