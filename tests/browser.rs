@@ -15,6 +15,8 @@ mod events;
 mod files;
 #[path = "browser/keeping.rs"]
 mod keeping;
+#[path = "browser/packing.rs"]
+mod packing;
 #[path = "browser/page.rs"]
 mod page;
 #[path = "browser/renders.rs"]

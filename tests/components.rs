@@ -479,6 +479,7 @@ fn the_header_has_one_button_of_each_name() {
         "Redo",
         "JSON",
         "Copy JSON",
+        "Copy a link",
         "Settings",
         "Keys",
     ] {
@@ -493,7 +494,7 @@ fn the_header_has_one_button_of_each_name() {
     let open = drawn(&after(&marked(&[]), Action::Show(Some(Popup::Export))));
     assert!(!element(&open, "id=\"export-pop\"", ">").0.contains(" hidden"));
     let (_, menu) = element(&open, "id=\"export-menu\"", "</div>");
-    assert_eq!(menu.matches("role=\"menuitem\"").count(), 2 + Format::ALL.len());
+    assert_eq!(menu.matches("role=\"menuitem\"").count(), 3 + Format::ALL.len());
 }
 
 #[test]

@@ -20,7 +20,7 @@ use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
 use super::{
     card_parts, edges, export, find, focus_line, fresh, hand, keeper, keyboard, linkbar, places, saving, selecting,
-    settings,
+    settings, share,
 };
 use crate::domain::app::{Action, LabelMode, Popup, State, covering, sentence_here, speakers, taken, uses};
 use crate::domain::codec::formats::Format;
@@ -56,6 +56,7 @@ pub fn app(props: &AppProps) -> Html {
     use_reveal(&state);
     hand::use_clear_words(&state);
     use_live(&store, &acts);
+    share::use_links(&store, &proposal);
 
     let spoken = use_memo((ui_speakers(&state), state.article.clone()), |((on, _), _)| {
         on.then(|| Rc::new(speakers(&state)))
@@ -98,6 +99,7 @@ pub fn app(props: &AppProps) -> Html {
                 onsave={acts.save.clone()}
                 onwrite={acts.write.clone()}
                 oncopy={acts.copy.clone()}
+                onlink={acts.link.clone()}
                 onfile={acts.file.clone()}
             />
             <div class="page">
@@ -231,6 +233,7 @@ struct Acts {
     save: Callback<()>,
     write: Callback<Format>,
     copy: Callback<()>,
+    link: Callback<()>,
     raw: Callback<Rc<Vec<Rc<str>>>>,
     file: Callback<File>,
     import: Callback<(Rc<Proposal>, Choices)>,
@@ -257,6 +260,7 @@ impl Acts {
                 let dispatch = store.dispatcher();
                 export::copy(&store.state(), move |said| dispatch.dispatch(said));
             }),
+            link: with(store, |store, ()| share::copy(store)),
             raw: with(store, |store, keys: Rc<Vec<Rc<str>>>| {
                 let name = format!("pressmark-unread-{}.txt", fresh::now().date());
                 let language = store.state().ui.language;

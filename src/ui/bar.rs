@@ -57,6 +57,8 @@ pub struct BarProps {
     pub onwrite: Callback<Format>,
     /// Copies the work.
     pub oncopy: Callback<()>,
+    /// Copies a link that carries the work.
+    pub onlink: Callback<()>,
     /// A file was chosen to be imported.
     pub onfile: Callback<File>,
 }

@@ -7,7 +7,7 @@ use super::{fresh, menu};
 use crate::domain::app::{Action, Alert, Offer, Popup, State};
 use crate::domain::codec::file;
 use crate::domain::codec::formats::{Export, Format};
-use crate::domain::messages::{Language, bar as msg, exchange};
+use crate::domain::messages::{Language, bar as msg, exchange, share};
 use crate::web::{events, file as files};
 
 const BUTTON: &str = "#export-button, .more";
@@ -70,6 +70,9 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
                     </button>
                     <button type="button" role="menuitem" tabindex="-1" onclick={chosen(&props.oncopy)}>
                         { msg::COPY_JSON.text(props.language) }
+                    </button>
+                    <button type="button" role="menuitem" tabindex="-1" onclick={chosen(&props.onlink)}>
+                        { share::COPY.text(props.language) }
                     </button>
                     for format in Format::ALL {
                         <button key={format.file().0} type="button" role="menuitem" tabindex="-1" onclick={written(format)}>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Store;
-use super::{keeper, shelf};
+use super::{keeper, share, shelf};
 use crate::domain::annotation::Project;
 use crate::domain::app::{Action, Alert, Offer};
 use crate::domain::codec::file::{self, FileContents, FileError};
@@ -83,16 +83,8 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
     let store = store.clone();
     files::read(file, move |bytes| match bytes {
         Ok(bytes) => match file::read(&bytes) {
-            Ok(contents) => match compare(&store, &contents) {
-                Ok(plan) => {
-                    let separate = is_separate(&store, &contents);
-                    propose(Rc::new(Proposal {
-                        name,
-                        contents,
-                        plan,
-                        separate,
-                    }));
-                }
+            Ok(contents) => match self::propose(&store, &name, contents) {
+                Ok(proposal) => propose(proposal),
                 Err(reason) => refuse(&store, &name, &reason),
             },
             Err(_) if is_reading(&name) => refuse(&store, &name, exchange::IS_ARTICLE.text(language)),
@@ -103,6 +95,16 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
             refuse(&store, &name, &text);
         }
     });
+}
+
+/// What importing `contents`, called `name`, would do; else why it cannot be done.
+pub fn propose(store: &Store, name: &str, contents: FileContents) -> Result<Rc<Proposal>, String> {
+    Ok(Rc::new(Proposal {
+        name: name.into(),
+        plan: compare(store, &contents)?,
+        separate: is_separate(store, &contents),
+        contents,
+    }))
 }
 
 /// Whether a file's name says that it is something to read rather than somebody's work.
@@ -141,7 +143,11 @@ pub fn open_separately(store: &Store, contents: &FileContents, choices: &Choices
     let (state, project) = (store.state(), work(store, contents)?);
     let facts = compare(store, contents)?.edits(&project, choices);
     shelf::keep_with(&contents.article, facts, project.clock())
-        .and_then(|()| shelf::open(contents.article.fingerprint().as_str()))
+        .and_then(|()| {
+            // Stored, so it is answered: the page that is loaded must not ask again.
+            share::answered();
+            shelf::open(contents.article.fingerprint().as_str())
+        })
         .map_err(|error| shelf::trouble(&error, state.ui.language))
 }
 

@@ -37,6 +37,7 @@ mod saving;
 mod selecting;
 mod sentences;
 mod settings;
+mod share;
 mod shelf;
 mod speakers;
 mod start;

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::store::Dispatch;
 use crate::domain::app::{Action, Alert, Offer, Said, Saving, words};
-use crate::domain::messages::{Language, exchange as msg};
-use crate::web::timer;
+use crate::domain::messages::{Language, exchange as msg, share};
+use crate::web::{page, timer};
 
 /// How long what was said stays to be seen, in milliseconds: time to read a line.
 const SHOWN: u32 = 4000;
@@ -49,6 +49,15 @@ pub fn notices(props: &NoticesProps) -> Html {
             move || drop(timer)
         });
     }
+    // What is to be copied is selected at once: one key is left to press.
+    use_effect_with(props.alert.clone(), |alert| {
+        if let Some(Offer::Link(_)) = alert.as_ref().map(|alert| &alert.offer)
+            && let Some(field) = page::by_id("link")
+        {
+            page::focus(&field, true);
+            page::select(&field);
+        }
+    });
     let text = if *past == props.said.times {
         Rc::from("")
     } else {
@@ -95,6 +104,18 @@ pub fn notices(props: &NoticesProps) -> Html {
 fn offer(props: &NoticesProps, alert: &Alert) -> Html {
     let act: Callback<MouseEvent> = match &alert.offer {
         Offer::Nothing => return html! { <span hidden=true></span> },
+        Offer::Link(link) => {
+            return html! {
+                <input
+                    type="text"
+                    id="link"
+                    readonly=true
+                    aria-label={share::ADDRESS.text(props.language)}
+                    value={AttrValue::from(link.clone())}
+                />
+            };
+        }
+        Offer::File => props.oncopy.reform(|_| ()),
         Offer::Raw(keys) => {
             let keys = keys.clone();
             props.onraw.reform(move |_| keys.clone())

@@ -4,6 +4,7 @@
 //! of `domain` only the value types of `text` and `document` are used. Compiles natively so that components can be
 //! rendered there, but every call needs a browser.
 
+pub mod address;
 pub mod clock;
 mod dom;
 pub mod events;
@@ -13,6 +14,7 @@ pub mod highlight;
 pub mod html;
 mod listener;
 pub mod locks;
+pub mod pack;
 pub mod page;
 pub mod panic;
 pub mod random;

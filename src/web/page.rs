@@ -208,6 +208,13 @@ pub fn set_value(element: &Element, value: &str) {
     }
 }
 
+/// Selects all that is in an `input`.
+pub fn select(element: &Element) {
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
+}
+
 /// Opens a `dialog` over the page, which then waits. False when that cannot be done (it is no dialog, or not in the page).
 pub fn show_modal(element: &Element) -> bool {
     element

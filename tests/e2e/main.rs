@@ -28,6 +28,7 @@ mod picture;
 mod reflow;
 mod scripts;
 mod sentence;
+mod share;
 mod stack;
 mod states;
 mod still;

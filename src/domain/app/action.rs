@@ -244,6 +244,10 @@ pub struct Alert {
 pub enum Offer {
     /// None but to put it away.
     Nothing,
+    /// Save the work to a file.
+    File,
+    /// A link that the person may copy.
+    Link(Rc<str>),
     /// Save what could not be read, as it is, to a file: the storage keys concerned.
     Raw(Rc<Vec<Rc<str>>>),
 }

@@ -12,5 +12,6 @@ mod json;
 pub mod log;
 mod names;
 pub mod plan;
+pub mod share;
 pub mod shelf;
 mod work;

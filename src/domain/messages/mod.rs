@@ -32,6 +32,7 @@ areas! {
     report,
     sentences,
     settings,
+    share,
     shortcuts,
     trouble,
 }

@@ -99,6 +99,15 @@ impl Page {
         self.driver.goto(self.url()).await.expect("the site opens");
     }
 
+    /// [`Page::open`] with `fragment` behind the address from the start.
+    pub async fn open_at(&self, fragment: &str) {
+        *self.server.lock().expect("no test panics while it holds this") = serve();
+        self.screen(DESK).await;
+        let address = format!("{}{fragment}", self.url());
+        self.driver.goto(address).await.expect("the site opens");
+        self.ready().await;
+    }
+
     /// Loads the page again, and waits until it is live.
     pub async fn reload(&self) {
         self.driver.refresh().await.expect("the page loads again");
