@@ -56,6 +56,8 @@ pub fn trouble(error: ShelfError) -> Trouble {
 pub struct Keeper {
     fingerprint: Fingerprint,
     writer: Writer,
+    /// Whether room was looked for in one's own log since something was written last.
+    squeezed: bool,
 }
 
 /// What storage held when the page was opened.
@@ -124,13 +126,22 @@ impl Keeper {
         Self {
             fingerprint: fingerprint.clone(),
             writer: Writer::new(fingerprint.clone(), replica),
+            squeezed: false,
         }
     }
 
-    /// Writes `entries`; when there are many small pieces by now, folds them into one. Gives the replica to write as
-    /// from now on, if that has changed.
-    pub fn write(&mut self, entries: &[Entry]) -> Result<Option<ReplicaId>, ShelfError> {
-        self.writer.append(&LocalShelf, entries)?;
+    /// Writes `work`; when there are many small pieces by now, folds them into one. Gives the replica to write as from now
+    /// on, if that has changed.
+    pub fn write(&mut self, work: &Project) -> Result<Option<ReplicaId>, ShelfError> {
+        let entries: Vec<Entry> = work.entries().collect();
+        let mut written = self.writer.append(&LocalShelf, &entries);
+        // What was said and is no longer true takes room; once is enough as long as nothing could be written.
+        if written == Err(ShelfError::Full) && !std::mem::replace(&mut self.squeezed, true) {
+            drop(self.writer.fold(&LocalShelf));
+            written = self.writer.append(&LocalShelf, &entries);
+        }
+        written?;
+        self.squeezed = false;
         if !self.writer.needs_folding() {
             return Ok(None);
         }
@@ -139,6 +150,15 @@ impl Keeper {
             Ok(()) | Err(FoldError::Shelf(_) | FoldError::NotKept) => Ok(None),
             Err(FoldError::Unreadable(_)) => Ok(Some(self.start_anew())),
         }
+    }
+
+    /// What of `whole` storage does not have, if what this tab wrote is not there any more.
+    pub fn missing(&self, whole: &Project) -> Option<Project> {
+        if !self.writer.is_gone(&LocalShelf) {
+            return None;
+        }
+        let loaded = journal::load(&LocalShelf, &self.fingerprint).ok()?;
+        Some(whole.beyond(&loaded.project))
     }
 
     /// Goes on under a new replica id, leaving everything under the old one untouched.

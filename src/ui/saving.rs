@@ -12,8 +12,8 @@ use super::keeper::{self, Keeper, LocalShelf};
 use super::settings;
 use super::shelf;
 use super::store::Store;
-use crate::domain::annotation::{Entry, Fact, Project, ReplicaId};
-use crate::domain::app::Action;
+use crate::domain::annotation::{Entry, Fact, ReplicaId};
+use crate::domain::app::{Action, Saving};
 use crate::domain::codec::journal::{self, ReplicaInfo, Unreadable};
 use crate::domain::order;
 use crate::web::locks::{self, Attempt};
@@ -22,11 +22,16 @@ use crate::web::{events, storage};
 
 /// How long letters typed into a note may wait for the next one, in milliseconds.
 const PAUSE: u32 = 200;
+/// After how long writing that failed is tried again by itself, in milliseconds. It is also tried at every change.
+const AGAIN: u32 = 10_000;
+/// About how many entities are written at once, at first, while writing fails.
+const PIECE: usize = 64;
 
 struct Saver {
     store: Store,
     keeper: RefCell<Keeper>,
     timer: RefCell<Option<Timer>>,
+    again: RefCell<Option<Timer>>,
 }
 
 /// Writes what is in the outbox, and takes in what other tabs write, for as long as the app lives. `others` are the
@@ -39,6 +44,7 @@ pub fn use_saving(store: &Store, others: &Rc<Vec<ReplicaInfo>>) {
             keeper: RefCell::new(Keeper::new(state.article.fingerprint(), state.replica)),
             store: store.clone(),
             timer: RefCell::new(None),
+            again: RefCell::new(None),
         }
     });
     let outbox = store.state().outbox.clone();
@@ -48,7 +54,7 @@ pub fn use_saving(store: &Store, others: &Rc<Vec<ReplicaInfo>>) {
             if !outbox.is_empty() {
                 saver.soon(
                     outbox
-                        .iter()
+                        .entries()
                         .all(|entry| matches!(entry.fact, Fact::Note(_) | Fact::Modified(_))),
                 );
             }
@@ -93,23 +99,55 @@ impl Saver {
         }
     }
 
-    /// Writes everything that is outstanding.
-    fn flush(&self) {
+    /// Writes everything that is outstanding. While writing fails, it is tried piece by piece, so that what fits is stored,
+    /// and that a try costs the same however much there is to be written.
+    fn flush(self: &Rc<Self>) {
         self.timer.replace(None);
-        let state = self.store.state();
-        let count = state.outbox.len();
-        if count == 0 {
+        self.again.replace(None);
+        if self.store.state().outbox.is_empty() {
             return;
         }
-        let written = self.keeper.borrow_mut().write(&last_words(state.outbox.iter()));
-        match written {
-            Ok(renamed) => {
-                self.store.dispatch(Action::Written(count));
-                if let Some(replica) = renamed {
-                    self.renamed(replica);
+        self.look_after(true);
+        let state = self.store.state();
+        let mut left = state.outbox.clone();
+        let mut size = PIECE;
+        while !left.is_empty() {
+            let piece = match state.saving {
+                Saving::Works => left.clone(),
+                Saving::Fails(_) => left.first(size),
+            };
+            let written = self.keeper.borrow_mut().write(&piece);
+            match written {
+                Ok(renamed) => {
+                    left = left.beyond(&piece);
+                    self.store.dispatch(Action::Written(piece));
+                    if let Some(replica) = renamed {
+                        self.renamed(replica);
+                    }
+                }
+                Err(error) => {
+                    self.store.dispatch(Action::NotWritten(keeper::trouble(error)));
+                    let saver = self.clone();
+                    self.again.replace(Some(timer::after(AGAIN, move || saver.flush())));
+                    return;
                 }
             }
-            Err(error) => self.store.dispatch(Action::NotWritten(keeper::trouble(error))),
+            size = size.saturating_mul(2);
+        }
+    }
+
+    /// If what this tab wrote has gone from storage, cleared without a word or adopted while the tab slept, the tab goes on
+    /// as a new replica, and what storage lacks is to be written again. Somebody may have erased it on purpose: it is
+    /// written only if work goes on here (`acts`).
+    fn look_after(&self, acts: bool) {
+        let missing = self.keeper.borrow().missing(&self.store.state().project);
+        if let Some(missing) = missing.filter(|missing| acts || missing.is_empty()) {
+            let replica = self.keeper.borrow_mut().start_anew();
+            self.renamed(replica);
+            if !missing.is_empty() {
+                drop(shelf::keep(&self.store.state().article));
+                self.store.dispatch(Action::WriteAgain(missing));
+            }
         }
     }
 
@@ -119,7 +157,7 @@ impl Saver {
     }
 
     /// Another tab has written something, or made room.
-    fn heard(&self, change: &storage::StorageChange) {
+    fn heard(self: &Rc<Self>, change: &storage::StorageChange) {
         let value = change.value.as_deref().unwrap_or_default();
         if let Some(action) = change.key.as_deref().and_then(|key| settings::heard(key, value)) {
             self.store.dispatch(action);
@@ -141,18 +179,20 @@ impl Saver {
         if change.key.is_none() {
             // Storage was cleared while the work is open here: it is written again as a whole, with its article.
             drop(shelf::keep(&self.store.state().article));
-            self.store.dispatch(Action::WriteAgain);
+            self.store
+                .dispatch(Action::WriteAgain(self.store.state().project.clone()));
         }
         self.flush();
     }
 
     /// Reads everything again: a page that slept may have missed what others wrote.
-    fn reread(&self) {
+    fn reread(self: &Rc<Self>) {
         let state = self.store.state();
         if let Ok(loaded) = journal::load(&LocalShelf, state.article.fingerprint()) {
             let news: Vec<Entry> = loaded.project.entries().collect();
             self.store.dispatch(Action::Received(Rc::new(news)));
         }
+        self.look_after(false);
         self.flush();
     }
 
@@ -184,15 +224,6 @@ impl Saver {
             });
         }
     }
-}
-
-/// The entries with only the last word on each field: a note typed letter by letter is stored once.
-fn last_words<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<Entry> {
-    let mut project = Project::default();
-    for entry in entries {
-        project.take(entry.clone());
-    }
-    project.entries().collect()
 }
 
 fn lock_name(replica: ReplicaId) -> String {

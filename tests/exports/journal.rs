@@ -16,12 +16,12 @@ use crate::laws::facts;
 
 /// A shelf in memory.
 #[derive(Default)]
-struct Memory {
-    texts: RefCell<BTreeMap<String, String>>,
+pub struct Memory {
+    pub texts: RefCell<BTreeMap<String, String>>,
     /// Writes and removals left before the page is closed; `None`: for ever.
     left: Cell<Option<u32>>,
     /// Room in letters.
-    room: Cell<Option<usize>>,
+    pub room: Cell<Option<usize>>,
     blocked: Cell<bool>,
     /// Keeps something else than what it is given.
     lies: Cell<bool>,
@@ -46,7 +46,7 @@ impl Memory {
         }
     }
 
-    fn snapshot(&self) -> BTreeMap<String, String> {
+    pub fn snapshot(&self) -> BTreeMap<String, String> {
         self.texts.borrow().clone()
     }
 }
@@ -130,6 +130,87 @@ fn fold_of(entries: &[Entry]) -> Project {
         project.take(entry.clone());
     }
     project
+}
+
+/// What local storage counts.
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+#[test]
+fn what_has_grown_large_is_left_alone_until_enough_has_come_to_it() {
+    let shelf = Memory::default();
+    let mut writer = Writer::new(article(), replica(1));
+    let mut entries: Vec<Entry> = (0..200).map(|nth| note(nth, 1, &"large ".repeat(40))).collect();
+    writer.append(&shelf, &entries).expect("there is room");
+    let (large, _) = shelf.snapshot().pop_first().expect("it is written");
+    for counter in 2..60 {
+        entries.push(note(1, counter, "small"));
+        writer
+            .append(&shelf, &entries[entries.len() - 1..])
+            .expect("there is room");
+    }
+    // There is not room for everything twice, and there need not be.
+    shelf.room.set(Some(
+        shelf.snapshot().values().map(|text| units(text)).sum::<usize>() + 20_000,
+    ));
+    let before = shelf.snapshot();
+    assert_eq!(writer.fold(&shelf), Ok(()));
+    assert_eq!(shelf.snapshot().get(&large), before.get(&large), "left as it is");
+    assert_eq!(shelf.snapshot().len(), 2, "the small ones are one");
+    assert!(loaded(&shelf).project == fold_of(&entries), "nothing is lost");
+    assert!(!writer.is_gone(&shelf));
+    // All of it in one, on demand; the numbers go on.
+    assert_eq!(writer.compact(&shelf), Err(FoldError::Shelf(ShelfError::Full)));
+    shelf.room.set(None);
+    assert_eq!(writer.compact(&shelf), Ok(()));
+    assert_eq!(shelf.snapshot().len(), 1);
+    assert!(loaded(&shelf).project == fold_of(&entries), "nothing is lost");
+    assert!(!writer.is_gone(&shelf));
+    assert_eq!(loaded(&shelf).replicas[0].last, 60);
+    // As much again has come to it.
+    for nth in 200..230 {
+        entries.push(note(nth, 1, &"large ".repeat(40)));
+        writer
+            .append(&shelf, &entries[entries.len() - 1..])
+            .expect("there is room");
+    }
+    for _ in 0..2 {
+        assert_eq!(writer.fold(&shelf), Ok(()));
+    }
+    assert_eq!(shelf.snapshot().len(), 2);
+    entries.push(note(231, 1, &"larger ".repeat(4_000)));
+    writer
+        .append(&shelf, &entries[entries.len() - 1..])
+        .expect("there is room");
+    assert_eq!(writer.fold(&shelf), Ok(()));
+    assert_eq!(shelf.snapshot().len(), 1);
+    assert!(loaded(&shelf).project == fold_of(&entries), "nothing is lost");
+}
+
+#[test]
+fn a_writer_sees_that_what_it_wrote_is_gone() {
+    let (shelf, mut writer, _) = three();
+    assert!(!writer.is_gone(&shelf));
+    let resumed = Writer::resume(&loaded(&shelf), article(), replica(1)).expect("its bytes can be read");
+    let mut other = Writer::new(article(), replica(2));
+    assert!(!other.is_gone(&shelf), "it has not written");
+    assert_eq!(adopt(&shelf, replica(1), &mut other), Ok(()));
+    assert!(writer.is_gone(&shelf) && resumed.is_gone(&shelf) && !other.is_gone(&shelf));
+    shelf.blocked.set(true);
+    assert!(!writer.is_gone(&shelf), "nobody knows");
+    shelf.blocked.set(false);
+    writer.append(&shelf, &[note(1, 9, "more")]).expect("there is room");
+    assert!(!writer.is_gone(&shelf));
+    // What storage lacks is what is to be written again.
+    let mut whole = loaded(&shelf).project;
+    shelf.texts.borrow_mut().clear();
+    assert!(writer.is_gone(&shelf) && other.is_gone(&shelf));
+    assert_eq!(whole.beyond(&loaded(&shelf).project), whole);
+    let before = whole.clone();
+    whole.take(note(4, 11, "new"));
+    assert_eq!(whole.beyond(&before), fold_of(&[note(4, 11, "new")]));
+    assert_eq!(before.beyond(&whole), Project::default());
 }
 
 /// Three segments of replica 1 on a new shelf, with what was written.

@@ -7,6 +7,7 @@ mod import;
 mod journal;
 mod laws;
 mod log;
+mod room;
 mod sample;
 mod schema;
 mod shelf;

@@ -237,13 +237,13 @@ impl Tab {
             }
             Step::Become(nth) => self.act(Action::Become(replica(nth))),
             Step::Written(count) => {
-                let count = usize::from(count).min(self.state.outbox.len());
-                self.written.extend_from_slice(&self.state.outbox[..count]);
-                self.act(Action::Written(count));
+                let kept = self.state.outbox.first(count.into());
+                self.written.extend(kept.entries());
+                self.act(Action::Written(kept));
             }
             Step::WriteAgain => {
-                self.written.extend(self.state.outbox.iter().cloned());
-                self.act(Action::WriteAgain);
+                self.written.extend(self.state.outbox.entries());
+                self.act(Action::WriteAgain(self.state.project.clone()));
             }
         }
     }
@@ -370,7 +370,8 @@ proptest! {
             let there = |id: &Option<AnnotationId>| id.as_ref().is_none_or(|id| state.annotations.get(id).is_some());
             prop_assert!(there(&state.ui.focus) && there(&state.ui.note), "what is gone is on the page: {:?}", step);
         }
-        let everything = tab.written.iter().chain(tab.state.outbox.iter());
+        let outbox: Vec<Entry> = tab.state.outbox.entries().collect();
+        let everything = tab.written.iter().chain(&outbox);
         prop_assert_eq!(fold(everything), tab.state.project, "something in the state was never to be stored");
     }
 

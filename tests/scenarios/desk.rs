@@ -39,6 +39,11 @@ impl Desk {
         }
     }
 
+    /// What is not in storage yet.
+    pub fn outbox(&self) -> Vec<Entry> {
+        self.state.outbox.entries().collect()
+    }
+
     /// Does `action`; says whether anything changed.
     pub fn act(&mut self, action: Action) -> bool {
         let next = update(&self.state, action);

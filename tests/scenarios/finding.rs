@@ -66,10 +66,10 @@ fn every_word_is_looked_for_in_words_note_and_maker_without_case_and_accents() {
 #[test]
 fn the_count_is_said_and_the_filter_is_neither_saved_nor_undone() {
     let (mut desk, _) = three();
-    let (before, outbox) = (desk.next_undo(), desk.state.outbox.len());
+    let (before, outbox) = (desk.next_undo(), desk.state.outbox.entries().count());
     assert_eq!(look_for(&mut desk, "guaido"), "1 of 3 shown");
     assert_eq!(desk.next_undo(), before);
-    assert_eq!(desk.state.outbox.len(), outbox);
+    assert_eq!(desk.state.outbox.entries().count(), outbox);
     assert_eq!(find(&mut desk, Filter::default()), "All 3 shown");
     desk.act(Action::Language(Language::Spanish));
     assert_eq!(look_for(&mut desk, "guaido"), "Se muestran 1 de 3");

@@ -193,7 +193,7 @@ fn exported_and_imported_into_nothing_the_work_is_the_same() {
 #[test]
 fn what_is_stored_gives_the_same_page() {
     let (desk, _) = marked();
-    let stored = encode(&desk.state.outbox);
+    let stored = encode(&desk.outbox());
     let mut project = Project::default();
     for entry in decode(&stored).expect("what is stored can be read") {
         project.take(entry);
@@ -212,7 +212,7 @@ fn two_tabs_converge_field_by_field() {
     there.relabel(&ids[1], "claim");
     there.delete(&ids[2]);
     let mine = there.mark("an illegal incursion", "claim");
-    let (from_here, from_there) = (here.state.outbox.to_vec(), there.state.outbox.to_vec());
+    let (from_here, from_there) = (here.outbox(), there.outbox());
     assert!(here.receive(from_there.clone()));
     assert!(there.receive(from_here));
     assert_eq!(here.state.project, there.state.project);

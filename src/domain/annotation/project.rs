@@ -50,6 +50,31 @@ impl Project {
         }
     }
 
+    /// What `self` says and `other` does not know yet, in the same or a higher stamp.
+    #[must_use]
+    pub fn beyond(&self, other: &Project) -> Project {
+        let mut rest = Project::default();
+        for entry in self.entries() {
+            let known = other.record(&entry.entity);
+            if known.is_none_or(|record| record.would_change(entry.stamp, &entry.fact)) {
+                rest.take(entry);
+            }
+        }
+        rest
+    }
+
+    /// What is said of the first `most` entities.
+    #[must_use]
+    pub fn first(&self, most: usize) -> Project {
+        let mut part = Project::default();
+        for (_, record) in self.records.iter().take(most) {
+            for entry in record.entries() {
+                part.take(entry);
+            }
+        }
+        part
+    }
+
     /// What is known of `entity`.
     #[must_use]
     pub fn record(&self, entity: &Entity) -> Option<&Record> {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::parts::Part;
 use super::{Choice, Draft, EdgeAct, Filter, LabelAct, LinkAct, Reading, Rekey};
-use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, Judgement, LabelId, ReplicaId, Timestamp};
+use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, Judgement, LabelId, Project, ReplicaId, Timestamp};
 use crate::domain::messages::Language;
 use crate::domain::text::{Offset, Range};
 
@@ -156,10 +156,10 @@ pub enum Action {
     Received(Rc<Vec<Entry>>),
     /// This tab writes as another replica from now on.
     Become(ReplicaId),
-    /// The first so many entries of the outbox are in storage.
-    Written(usize),
-    /// Storage was cleared by somebody else: everything is to be written again.
-    WriteAgain,
+    /// This is in storage now.
+    Written(Project),
+    /// Storage was cleared by somebody else: this, which is not there any more, is to be written again.
+    WriteAgain(Project),
     /// Writing failed.
     NotWritten(Trouble),
     /// The notice that nothing is saved was read: it becomes small, and stays until saving works.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::acts::Facts;
-use super::label_rules::{LabelFault, LabelPart, check, free_key, free_look, slug};
+use super::label_rules::{LabelFault, LabelPart, check, free_key, free_look, own_slug};
 use super::update::{act, say};
 use super::{Popup, State, label_text, look_alike};
 use crate::domain::annotation::{Codebook, Entity, Fact, LabelDefinition, LabelId, Role, Timestamp};
@@ -226,7 +226,7 @@ fn add(state: &mut State, name: &str) -> bool {
             || state.project.record(&Entity::Label(id.clone())).is_some()
             || uses(state, id) > 0
     };
-    let id = slug(&name, state.codebook.labels.len() + 1, known);
+    let id = own_slug(&name, state.codebook.labels.len() + 1, state.replica, known);
     let (Ok(()), Some(id)) = (&checked, id) else {
         state.ui.labels.problem = checked.err().map(|fault| LabelProblem { id: None, part, fault });
         return true;

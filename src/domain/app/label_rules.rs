@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Keymap, label_text};
-use crate::domain::annotation::{Codebook, Colour, LabelDefinition, LabelId, Line, Role};
+use crate::domain::annotation::{Codebook, Colour, LabelDefinition, LabelId, Line, ReplicaId, Role};
 use crate::domain::messages::{Language, codebook as msg};
 
 /// One thing that can be changed about a label.
@@ -213,6 +213,25 @@ pub fn slug(name: &str, nth: usize, taken: impl Fn(&LabelId) -> bool) -> Option<
         .find_map(|number| LabelId::parse(&[stem, "-", &number.to_string()].concat()).filter(|id| !taken(id)))
 }
 
+/// [`slug`] that nobody else makes for another name at the same moment, in another tab: where it does not say the whole
+/// name, letters of the replica stand behind it. The same name gives the same label, whoever adds it first.
+#[must_use]
+pub fn own_slug(name: &str, nth: usize, replica: ReplicaId, taken: impl Fn(&LabelId) -> bool) -> Option<LabelId> {
+    let replica = replica.to_string();
+    let own = |id: &LabelId| {
+        let stem = id.as_str().get(..50).unwrap_or(id.as_str());
+        LabelId::parse(&[stem, "-", replica.get(..8).unwrap_or_default()].concat())
+    };
+    let id = slug(name, nth, |id| taken(id) || own(id).is_none_or(|own| taken(&own)))?;
+    let signs = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let whole = name.chars().all(|c| letter(c).is_some() || !c.is_alphanumeric());
+    if whole && signs(name) == signs(id.as_str()) {
+        Some(id)
+    } else {
+        own(&id)
+    }
+}
+
 /// The plain small letter or digit for `c`: Latin letters without their accents.
 const fn letter(c: char) -> Option<char> {
     Some(match c {
@@ -257,6 +276,25 @@ mod tests {
         let all = |id: &LabelId| matches!(id.as_str(), "label-4" | "label-5");
         assert_eq!(slug("観", 4, all).as_ref().map(LabelId::as_str), Some("label-6"));
         assert!(slug(&"x".repeat(500), 4, |_| false).is_some());
+    }
+
+    #[test]
+    fn two_tabs_make_one_label_of_one_name_and_two_of_two() {
+        let replica = |nth: u8| ReplicaId::from_random([nth; 8]);
+        let made = |name: &str, nth: u8, taken: &[&str]| {
+            let known = |id: &LabelId| book().label(id).is_some() || taken.contains(&id.as_str());
+            own_slug(name, 4, replica(nth), known).map(|id| id.as_str().to_owned())
+        };
+        for name in ["Opinion", "Opinión  pública!", "2nd Quote"] {
+            assert_eq!(made(name, 1, &[]), made(name, 2, &[]), "{name}");
+        }
+        for (one, other) in [("観点", "事実"), ("A観", "A点"), ("Claim!", "Claim?"), ("!!!", "??")] {
+            assert_ne!(made(one, 1, &[]), made(other, 2, &[]), "{one}, {other}");
+        }
+        let first = made("観点", 1, &[]).expect("there is one");
+        assert_eq!(first, "label-4-01010101");
+        assert_eq!(made("事実", 1, &[&first]).as_deref(), Some("label-5-01010101"));
+        assert!(own_slug(&"x".repeat(500), 4, replica(1), |_| false).is_some());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{
     Alert, AnnotationSet, Asked, Chosen, Draft, Edging, Filter, Keymap, LabelsView, Linking, Page, Popup, Proposed,
     Reading, Relations, Theme, Trouble,
 };
-use crate::domain::annotation::{AnnotationId, Codebook, Entry, History, LabelId, Project, ReplicaId};
+use crate::domain::annotation::{AnnotationId, Codebook, History, LabelId, Project, ReplicaId};
 use crate::domain::document::Article;
 use crate::domain::messages::Language;
 use crate::domain::text::{Offset, Range};
@@ -40,8 +40,8 @@ pub struct State {
     pub replica: ReplicaId,
     /// As whom it has ever written: their fields are its own to undo.
     pub own: Rc<Vec<ReplicaId>>,
-    /// Entries that are not in storage yet, in the order they were made.
-    pub outbox: Rc<Vec<Entry>>,
+    /// What is not in storage yet: the last word on each field. As cheap to add to as the project, however much there is.
+    pub outbox: Project,
     /// Whether storage takes what is written.
     pub saving: Saving,
 }
@@ -165,7 +165,7 @@ impl State {
             ui: Ui::default(),
             replica,
             own: Rc::new(vec![replica]),
-            outbox: Rc::default(),
+            outbox: Project::default(),
             saving: Saving::Works,
         }
     }

@@ -9,7 +9,7 @@ use super::{
     parts, sentences, shortcuts, words,
 };
 use crate::domain::annotation::{
-    Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Refusal, Stamp, Step, Timestamp,
+    Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Project, Refusal, Stamp, Step, Timestamp,
 };
 use crate::domain::messages::{Language, acts as msg, settings};
 use crate::domain::order;
@@ -128,14 +128,14 @@ fn apply(state: &mut State, action: Action) -> bool {
             Rc::make_mut(&mut state.own).push(replica);
             replace(&mut state.replica, replica)
         }
-        Action::WriteAgain => {
-            state.outbox = Rc::new(state.project.entries().collect());
-            if !state.outbox.is_empty() {
+        Action::WriteAgain(missing) => {
+            state.outbox.merge(&missing);
+            if !missing.is_empty() {
                 say(state, msg::WRITTEN_AGAIN.text(state.ui.language));
             }
-            true
+            !missing.is_empty()
         }
-        Action::Written(count) => written(state, count),
+        Action::Written(kept) => written(state, &kept),
         Action::NotWritten(trouble) => {
             let failing = Saving::Fails(trouble);
             let first = replace(&mut state.saving, failing);
@@ -401,7 +401,7 @@ fn write(state: &mut State, facts: Facts) {
     };
     let entries = facts.into_iter().map(|(entity, fact)| Entry { entity, stamp, fact });
     for entry in entries {
-        Rc::make_mut(&mut state.outbox).push(entry.clone());
+        state.outbox.take(entry.clone());
         take(state, entry);
     }
     settle(state);
@@ -487,13 +487,14 @@ fn receive(state: &mut State, entries: &[Entry]) -> bool {
     changed
 }
 
-fn written(state: &mut State, count: usize) -> bool {
-    state.outbox = Rc::new(state.outbox.get(count..).unwrap_or_default().to_vec());
-    if state.saving != Saving::Works {
+fn written(state: &mut State, kept: &Project) -> bool {
+    state.outbox = state.outbox.beyond(kept);
+    // Part of it, after trouble, is no word yet that everything is there.
+    if state.saving != Saving::Works && state.outbox.is_empty() {
         state.saving = Saving::Works;
         say(state, msg::SAVING_WORKS.text(state.ui.language));
     }
-    count > 0
+    !kept.is_empty()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

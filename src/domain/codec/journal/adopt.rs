@@ -1,7 +1,7 @@
 //! Taking over the log of a replica whose tab is gone.
 
 use super::super::log;
-use super::load::{self, read_replica};
+use super::load;
 use super::{FoldError, Shelf, Writer};
 use crate::domain::annotation::ReplicaId;
 
@@ -18,15 +18,11 @@ pub fn adopt(shelf: &dyn Shelf, dead: ReplicaId, into: &mut Writer) -> Result<()
     if dead == into.replica() {
         return Ok(());
     }
-    let kept = read_replica(shelf, into.fingerprint(), dead)?;
-    let entries = load::folded(&kept);
+    let kept = load::parts_of(shelf, into.fingerprint(), dead)?;
+    let (entries, _) = load::folded(&kept)?;
     if !entries.is_empty() {
         let stored = log::encode(&entries);
-        let key = into.write(shelf, &stored)?;
-        if shelf.get(&key)?.as_ref() != Some(&stored) {
-            shelf.remove(&key)?;
-            return Err(FoldError::NotKept);
-        }
+        into.write_surely(shelf, &stored)?;
     }
     load::remove(shelf, &kept)?;
     Ok(())

@@ -31,6 +31,8 @@ pub struct ReplicaInfo {
     pub readable: bool,
     /// The highest number that a segment of it has or had; 0 if none.
     pub last: u64,
+    /// One of its keys, by which it can be seen that they are still there.
+    pub(super) there: Option<Part>,
 }
 
 /// Folds everything about the article `fingerprint`. Changes nothing on the shelf.
@@ -62,6 +64,7 @@ pub fn load(shelf: &dyn Shelf, fingerprint: &Fingerprint) -> Result<Loaded, Shel
                 units: 0,
                 readable: true,
                 last: 0,
+                there: None,
             });
         }
         let Some(info) = loaded.replicas.last_mut() else {
@@ -76,6 +79,7 @@ pub fn load(shelf: &dyn Shelf, fingerprint: &Fingerprint) -> Result<Loaded, Shel
             Ok(None) => continue,
             Ok(Some(value)) => {
                 info.units += units(&key) + units(&value);
+                info.there = part.or(info.there);
                 match part {
                     Some(_) => log::decode_stored(&value).map_err(Reason::from),
                     None => Err(Reason::UnknownKind),
@@ -110,19 +114,18 @@ pub fn read_key(key: &str, value: &str, fingerprint: &Fingerprint) -> Option<Res
     })
 }
 
-/// One key of a replica as it was read.
+/// One key of a replica as it stands.
 pub(super) struct Kept {
     pub(super) key: String,
     pub(super) part: Part,
     pub(super) value: String,
-    pub(super) stored: log::Stored,
 }
 
-/// All keys of `replica`, read.
+/// All keys of `replica`, not decoded.
 ///
 /// # Errors
-/// When the shelf fails, or one of the keys cannot be read.
-pub(super) fn read_replica(
+/// When the shelf fails, or one of the keys has a name that this version does not know.
+pub(super) fn parts_of(
     shelf: &dyn Shelf,
     fingerprint: &Fingerprint,
     replica: ReplicaId,
@@ -139,34 +142,34 @@ pub(super) fn read_replica(
             }
             _ => continue,
         };
-        let Some(value) = shelf.get(&key)? else { continue };
-        match log::decode_stored(&value) {
-            Ok(stored) => kept.push(Kept {
-                key,
-                part,
-                value,
-                stored,
-            }),
-            Err(error) => {
-                return Err(FoldError::Unreadable(Unreadable {
-                    key,
-                    reason: error.into(),
-                }));
-            }
+        if let Some(value) = shelf.get(&key)? {
+            kept.push(Kept { key, part, value });
         }
     }
     Ok(kept)
 }
 
-/// The entries of `kept` as far as none replaces another.
-pub(super) fn folded(kept: &[Kept]) -> Vec<Entry> {
+/// What `kept` says as far as nothing in it replaces another, and the last segment that was ever folded into a snapshot
+/// among it.
+///
+/// # Errors
+/// When one of the texts cannot be read.
+pub(super) fn folded(kept: &[Kept]) -> Result<(Vec<Entry>, u64), FoldError> {
     let mut project = Project::default();
+    let mut through = 0;
     for one in kept {
-        for entry in &one.stored.entries {
-            project.take(entry.clone());
+        let stored = log::decode_stored(&one.value).map_err(|error| {
+            FoldError::Unreadable(Unreadable {
+                key: one.key.clone(),
+                reason: error.into(),
+            })
+        })?;
+        through = through.max(stored.through.unwrap_or(0));
+        for entry in stored.entries {
+            project.take(entry);
         }
     }
-    project.entries().collect()
+    Ok((project.entries().collect(), through))
 }
 
 /// Deletes `kept`, but for keys whose text is no longer the one that was read.

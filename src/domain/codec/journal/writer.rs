@@ -2,15 +2,22 @@
 
 use super::super::log;
 use super::key::{self, Part};
-use super::load::{self, Loaded, units};
+use super::load::{self, Kept, Loaded, units};
 use super::{FoldError, Shelf, ShelfError};
 use crate::domain::annotation::{Entry, ReplicaId};
 use crate::domain::document::Fingerprint;
+use crate::domain::order;
 
 /// Segments after which they are folded: some minutes of work, and keys that are listed in no time.
 const SEGMENTS: usize = 64;
 /// UTF-16 code units of segments after which they are folded: a fraction of the 5 million that local storage holds.
 const UNITS: usize = 200_000;
+/// A part that is more than so many times as large as all smaller ones together is left alone when they are folded: what
+/// has grown large is written again only when as much again, or a quarter of it, has come to it. So an act never waits
+/// for megabytes, and there need not be room for everything twice.
+const GROWTH: usize = 4;
+/// Parts up to this length, in bytes, are folded in any case.
+const SMALL: usize = 4_000;
 
 /// Writes the log of one replica. Cheap to clone; only one of the clones may go on writing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +30,8 @@ pub struct Writer {
     segments: usize,
     /// Their UTF-16 code units.
     units: usize,
+    /// The part that was written last, as far as known.
+    there: Option<Part>,
 }
 
 impl Writer {
@@ -35,6 +44,7 @@ impl Writer {
             next: 1,
             segments: 0,
             units: 0,
+            there: None,
         }
     }
 
@@ -49,6 +59,7 @@ impl Writer {
             }
             writer.next = info.last.saturating_add(1);
             writer.segments = info.segments;
+            writer.there = info.there;
         }
         Some(writer)
     }
@@ -77,11 +88,22 @@ impl Writer {
         self.write(shelf, &log::encode(entries)).map(drop)
     }
 
+    /// Whether what was written last is not there any more: the storage was cleared without a word, or somebody has
+    /// adopted this replica in the belief that its tab was gone. The tab then goes on as a new replica.
+    #[must_use]
+    pub fn is_gone(&self, shelf: &dyn Shelf) -> bool {
+        self.there.is_some_and(|part| {
+            let key = key::of(&self.fingerprint, self.replica, part);
+            matches!(shelf.get(&key), Ok(None))
+        })
+    }
+
     /// Puts `stored` under the next free number; gives the key.
-    pub(super) fn write(&mut self, shelf: &dyn Shelf, stored: &str) -> Result<String, ShelfError> {
+    fn write(&mut self, shelf: &dyn Shelf, stored: &str) -> Result<String, ShelfError> {
         let full = || ShelfError::Failed("no number is left for a segment".to_owned());
         loop {
-            let key = key::of(&self.fingerprint, self.replica, Part::Segment(self.next));
+            let part = Part::Segment(self.next);
+            let key = key::of(&self.fingerprint, self.replica, part);
             // Never over what is there, whoever put it there.
             if shelf.get(&key)?.is_some() {
                 self.next = self.next.checked_add(1).ok_or_else(full)?;
@@ -91,38 +113,79 @@ impl Writer {
             self.next = self.next.checked_add(1).ok_or_else(full)?;
             self.segments += 1;
             self.units += units(&key) + units(stored);
+            self.there = Some(part);
             return Ok(key);
         }
+    }
+
+    /// [`Writer::write`], read back; taken away again if it is not what was written.
+    pub(super) fn write_surely(&mut self, shelf: &dyn Shelf, stored: &str) -> Result<(), FoldError> {
+        let before = self.there;
+        let key = self.write(shelf, stored)?;
+        if shelf.get(&key)?.as_deref() == Some(stored) {
+            return Ok(());
+        }
+        self.there = before;
+        shelf.remove(&key)?;
+        Err(FoldError::NotKept)
     }
 
     /// Whether there are enough segments to be worth folding.
     #[must_use]
     pub const fn needs_folding(&self) -> bool {
-        self.segments >= SEGMENTS || self.units >= UNITS
+        self.segments >= SEGMENTS || (self.segments > 1 && self.units >= UNITS)
     }
 
-    /// Folds the replica's segments into its snapshot: what is on the shelf is read, not what is remembered. The segments
-    /// are deleted once the snapshot has been read back.
+    /// Folds the replica's segments: all of them into its snapshot, or, where there is a part much larger than the others,
+    /// the others into one new segment. What is on the shelf is read, not what is remembered; what was folded is deleted
+    /// once that which stands for it has been read back. After an error the next try is due after as much again.
     ///
     /// # Errors
-    /// When the shelf fails, when own bytes cannot be read, or when the snapshot does not read back. The segments stay.
+    /// When the shelf fails, when own bytes cannot be read, or when what was written does not read back. The segments stay.
     pub fn fold(&mut self, shelf: &dyn Shelf) -> Result<(), FoldError> {
-        let mut kept = load::read_replica(shelf, &self.fingerprint, self.replica)?;
-        let entries = load::folded(&kept);
-        let mut through = 0;
+        (self.segments, self.units) = (0, 0);
+        let mut parts = load::parts_of(shelf, &self.fingerprint, self.replica)?;
+        order::sort_by(&mut parts, |a, b| a.value.len().cmp(&b.value.len()));
+        let all = parts.len();
+        let mut sum = 0;
+        let small = parts.iter().position(|one| {
+            let larger = one.value.len() > SMALL.max(GROWTH * sum);
+            sum += one.value.len();
+            larger && sum > one.value.len()
+        });
+        parts.truncate(small.unwrap_or(all));
+        if parts.len() == all {
+            return self.fold_all(shelf, parts);
+        }
+        if parts.len() > 1 {
+            let (entries, _) = load::folded(&parts)?;
+            self.write_surely(shelf, &log::encode(&entries))?;
+            (self.segments, self.units) = (0, 0);
+            load::remove(shelf, &parts)?;
+        }
+        Ok(())
+    }
+
+    /// Folds everything of the replica into its snapshot, however large: room for everything twice is needed for a moment.
+    ///
+    /// # Errors
+    /// As [`Writer::fold`].
+    pub fn compact(&mut self, shelf: &dyn Shelf) -> Result<(), FoldError> {
+        let parts = load::parts_of(shelf, &self.fingerprint, self.replica)?;
+        self.fold_all(shelf, parts)
+    }
+
+    fn fold_all(&mut self, shelf: &dyn Shelf, mut parts: Vec<Kept>) -> Result<(), FoldError> {
+        let (entries, mut through) = load::folded(&parts)?;
         let mut old = None;
-        for one in &kept {
+        for one in &parts {
             match one.part {
                 Part::Segment(number) => through = through.max(number),
-                Part::Snapshot => {
-                    through = through.max(one.stored.through.unwrap_or(0));
-                    old = Some(one.value.clone());
-                }
+                Part::Snapshot => old = Some(one.value.clone()),
             }
         }
-        kept.retain(|one| one.part != Part::Snapshot);
-        if kept.is_empty() {
-            (self.segments, self.units) = (0, 0);
+        parts.retain(|one| one.part != Part::Snapshot);
+        if parts.is_empty() {
             return Ok(());
         }
         let stored = log::encode_snapshot(&entries, through);
@@ -138,8 +201,9 @@ impl Writer {
             return Err(FoldError::NotKept);
         }
         self.next = self.next.max(through.saturating_add(1));
+        self.there = Some(Part::Snapshot);
         (self.segments, self.units) = (0, 0);
-        load::remove(shelf, &kept)?;
+        load::remove(shelf, &parts)?;
         Ok(())
     }
 }
