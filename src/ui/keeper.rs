@@ -172,7 +172,8 @@ impl Keeper {
     /// to be taken in before anything is written: the stamps of a replica must rise. `None` if its bytes cannot be read.
     pub fn become_replica(&mut self, replica: ReplicaId) -> Option<Vec<Entry>> {
         let loaded = journal::load(&LocalShelf, &self.fingerprint).ok()?;
-        self.writer = Writer::resume(&loaded, self.fingerprint.clone(), replica)?;
+        let tab = self.writer.replica();
+        self.writer = Writer::resume(&loaded, self.fingerprint.clone(), replica)?.leaving_room(tab);
         Some(loaded.project.entries().collect())
     }
 

@@ -393,6 +393,28 @@ fn a_replica_that_was_adopted_too_early_loses_nothing() {
     assert_eq!(loaded(&shelf).project, fold_of(&entries));
 }
 
+/// A tab goes on as one that was closed this moment, whose last words it does not see yet.
+#[test]
+fn what_is_not_seen_yet_is_not_written_over() {
+    let (seen, mut before, mut entries) = three();
+    let known = loaded(&seen);
+    let late = Memory::default();
+    late.texts.replace(seen.snapshot());
+    entries.push(note(1, 4, "last words"));
+    before.append(&late, &entries[3..]).expect("there is room");
+    // What it writes goes to the storage as it is; there is nothing in its way as far as it sees.
+    let resumed = Writer::resume(&known, article(), replica(1)).expect("all can be read");
+    let mut after = resumed.leaving_room(replica(2));
+    entries.push(note(2, 4, "goes on"));
+    after.append(&seen, &entries[4..]).expect("there is room");
+    let (seen, late) = (seen.snapshot(), late.snapshot());
+    assert_eq!(seen.keys().filter(|key| late.contains_key(*key)).count(), 3);
+    let both = Memory::default();
+    both.texts.borrow_mut().extend(late);
+    both.texts.borrow_mut().extend(seen);
+    assert_eq!(loaded(&both).project, fold_of(&entries));
+}
+
 /// What happens to a shelf in a simulation. Replicas are numbered.
 #[derive(Clone, Debug)]
 enum Event {

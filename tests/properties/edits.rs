@@ -365,6 +365,8 @@ proptest! {
             prop_assert_eq!(state.page.cards(), anew.page.cards(), "cards after {:?}", step);
             prop_assert_eq!(&state.codebook, &anew.codebook, "codebook after {:?}", step);
             prop_assert_eq!(state.page.orphans(), anew.page.orphans(), "orphans after {:?}", step);
+            prop_assert_eq!(state.relations.cards(), anew.relations.cards(), "relations after {:?}", step);
+            prop_assert_eq!(state.relations.badges(), anew.relations.badges(), "badges after {:?}", step);
             prop_assert_eq!(Coverage::of(&state.page), counted(state), "coverage after {:?}", step);
             check_shown(state, anew);
             let there = |id: &Option<AnnotationId>| id.as_ref().is_none_or(|id| state.annotations.get(id).is_some());

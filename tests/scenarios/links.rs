@@ -7,7 +7,7 @@ use pressmark::domain::app::{
 use pressmark::domain::codec::file;
 use pressmark::domain::codec::plan::{Choices, plan};
 
-use crate::desk::{Desk, now};
+use crate::desk::{Desk, label, now};
 
 const TEXT: &str =
     "Talks\n\"One,\" Ann said, \"and two.\" It rained.\nBob denied it. \"Three.\"\nNothing.\n\"Four,\" ann said.";
@@ -564,4 +564,21 @@ fn only_what_is_shown_can_be_stepped_to() {
     }
     assert!(!seen.contains(&rain), "a claim is not shown");
     assert!(seen.contains(&one) && seen.contains(&two));
+}
+
+/// Another tab that does not know yet that fragments were joined gives the first one another label, or deletes it: here
+/// they are parted at once, as they are after a reload.
+#[test]
+fn news_of_the_first_fragment_part_the_others() {
+    for news in [Fact::Label(label("claim")), Fact::Deleted(true)] {
+        let mut desk = Desk::of(TEXT);
+        let one = desk.mark("\"One,\"", "quote");
+        let two = desk.mark("\"and two.\"", "quote");
+        desk.choose(&two, Aim::Earlier, &one);
+        assert!(desk.tie(&two).is_some_and(|tie| tie.earlier.is_some()));
+        let news = desk.elsewhere(&one, [news]);
+        assert!(desk.receive(news));
+        assert_eq!(desk.tie(&two), None);
+        whole(&desk.state);
+    }
 }

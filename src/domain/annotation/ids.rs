@@ -85,6 +85,12 @@ impl ReplicaId {
         Self(u64::from_be_bytes(bytes))
     }
 
+    /// A number below 2^32 that is hardly ever that of another replica.
+    #[must_use]
+    pub const fn spread(self) -> u64 {
+        self.0 & 0xffff_ffff
+    }
+
     /// The replica written as `text`, or `None` if it is not 16 lowercase hexadecimal letters.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

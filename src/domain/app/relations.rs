@@ -167,6 +167,8 @@ impl Relations {
         if let Some(before) = before.filter(|before| before.range() != range(now) || now.is_none()) {
             self.put(article, before.range(), id, None);
         }
+        // What continues it may be parted from it by this, or joined to it.
+        self.pending.extend_from_slice(ends(&self.later, id));
         self.pending.push(id.clone());
     }
 

@@ -64,6 +64,15 @@ impl Writer {
         Some(writer)
     }
 
+    /// Leaves numbers free behind the last segment that it knows of: as many as the random id of the `tab` says that goes
+    /// on as this replica. Browsers show a tab late what others wrote: the last words of the tab before may be there and
+    /// not be seen yet, and would be written over.
+    #[must_use]
+    pub const fn leaving_room(mut self, tab: ReplicaId) -> Self {
+        self.next = self.next.saturating_add(tab.spread());
+        self
+    }
+
     /// Whose log it is.
     #[must_use]
     pub const fn replica(&self) -> ReplicaId {
