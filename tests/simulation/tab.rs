@@ -29,8 +29,8 @@ pub trait Outside: Shelf {
     fn hold(&self, replica: ReplicaId) -> bool;
     /// Gives a lock back.
     fn release(&self, replica: ReplicaId);
-    /// Whether news of what was there before is in: nobody folds before.
-    fn is_up_to_date(&self) -> bool;
+    /// Whether a lock says that a tab lives; else it is guessed, and the guess may be wrong.
+    fn has_locks(&self) -> bool;
 }
 
 impl Tab {
@@ -46,7 +46,8 @@ impl Tab {
             writer: Writer::new(article.fingerprint().clone(), replica),
             state: State::new(article, loaded.project, replica),
             others,
-            became: false,
+            // Without a lock nobody knows for sure: then a replica is not become, only adopted.
+            became: !outside.has_locks(),
         })
     }
 
@@ -98,9 +99,6 @@ impl Tab {
     }
 
     pub fn fold(&mut self, outside: &dyn Outside) {
-        if !outside.is_up_to_date() {
-            return;
-        }
         match self.writer.fold(outside) {
             Ok(()) | Err(FoldError::Shelf(_) | FoldError::NotKept) => {}
             Err(FoldError::Unreadable(what)) => panic!("nobody damages anything, but {} cannot be read", what.key),

@@ -25,6 +25,8 @@ struct Weather {
     news: usize,
     /// Everything is cleared.
     clear: usize,
+    /// Whether tabs hold locks while they live. Where they do not, one that sleeps is taken for dead.
+    pub locks: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +46,6 @@ pub struct Seat {
     /// What it has seen and not yet heard of.
     news: RefCell<Vec<Change>>,
     locks: RefCell<Vec<ReplicaId>>,
-    /// How far the storage had come when it became who it is.
-    since: Cell<usize>,
 }
 
 pub struct World {
@@ -74,6 +74,7 @@ impl World {
             between: one_of([0, 3, 15]),
             news: one_of([10, 40, 90]),
             clear: usize::from(rng.chance(8)),
+            locks: rng.chance(80),
         };
         Self {
             weather,
@@ -177,7 +178,6 @@ impl World {
             }
             74..84 => {
                 if let Some(id) = tab.ask(&desk) {
-                    seat.since.set(self.storage.borrow().log.len());
                     self.tell(seat, &format!("has taken over {id}, became: {}", tab.became));
                 }
             }
@@ -235,7 +235,6 @@ impl World {
             view: RefCell::new(View::at(nth, &storage, seen)),
             news: RefCell::default(),
             locks: RefCell::default(),
-            since: Cell::new(0),
         });
         drop(storage);
         self.seats.borrow_mut().push(seat.clone());
@@ -367,22 +366,6 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// Whoever gets the lock of a dead tab may not see its last words yet; but its last folding has come through. (That
-    /// takes the browser some milliseconds, and a tab folds after many acts.)
-    fn see_folding(&self, replica: ReplicaId) {
-        let storage = self.world.storage.borrow();
-        let snapshot = format!("{replica}:snapshot");
-        let folding = |change: &Change| change.key.as_ref().is_some_and(|key| key.ends_with(&snapshot));
-        let mut view = self.seat.view.borrow_mut();
-        let more = storage
-            .log
-            .iter()
-            .rposition(folding)
-            .map_or(0, |at| (at + 1).saturating_sub(view.seen));
-        let news = view.see(&storage, more);
-        self.seat.news.borrow_mut().extend(news);
-    }
-
     fn change(&self, key: &str, value: Option<&str>) -> Result<(), ShelfError> {
         self.pause()?;
         if !self.world.calm.get() && self.world.rng.chance(self.world.weather.crash) {
@@ -439,20 +422,20 @@ impl Outside for Desk<'_> {
 
     fn hold(&self, replica: ReplicaId) -> bool {
         let mut living = self.world.living().into_iter();
-        let taken = living.any(|seat| seat.locks.borrow().contains(&replica));
+        let lives = |seat: &Rc<Seat>| self.world.weather.locks || seat.life.get() == Life::Awake;
+        let taken = living.any(|seat| lives(&seat) && seat.locks.borrow().contains(&replica));
         if !taken && self.seat.life.get() != Life::Dead {
-            self.see_folding(replica);
             self.seat.locks.borrow_mut().push(replica);
         }
         !taken
     }
 
-    fn release(&self, replica: ReplicaId) {
-        self.seat.locks.borrow_mut().retain(|held| *held != replica);
+    fn has_locks(&self) -> bool {
+        self.world.weather.locks
     }
 
-    fn is_up_to_date(&self) -> bool {
-        self.seat.view.borrow().seen >= self.seat.since.get()
+    fn release(&self, replica: ReplicaId) {
+        self.seat.locks.borrow_mut().retain(|held| *held != replica);
     }
 }
 

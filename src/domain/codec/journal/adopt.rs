@@ -19,7 +19,7 @@ pub fn adopt(shelf: &dyn Shelf, dead: ReplicaId, into: &mut Writer) -> Result<()
         return Ok(());
     }
     let kept = load::parts_of(shelf, into.fingerprint(), dead)?;
-    let (entries, _) = load::folded(&kept)?;
+    let entries = load::folded(&kept)?;
     if !entries.is_empty() {
         let stored = log::encode(&entries);
         into.write_surely(shelf, &stored)?;

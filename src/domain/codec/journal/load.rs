@@ -117,7 +117,6 @@ pub fn read_key(key: &str, value: &str, fingerprint: &Fingerprint) -> Option<Res
 /// One key of a replica as it stands.
 pub(super) struct Kept {
     pub(super) key: String,
-    pub(super) part: Part,
     pub(super) value: String,
 }
 
@@ -132,8 +131,8 @@ pub(super) fn parts_of(
 ) -> Result<Vec<Kept>, FoldError> {
     let mut kept = Vec::new();
     for key in shelf.keys()? {
-        let part = match key::parse(&key, fingerprint) {
-            Some(Key::Ours(id, part)) if id == replica => part,
+        match key::parse(&key, fingerprint) {
+            Some(Key::Ours(id, _)) if id == replica => {}
             Some(Key::Strange(id)) if id == replica => {
                 return Err(FoldError::Unreadable(Unreadable {
                     key,
@@ -141,35 +140,32 @@ pub(super) fn parts_of(
                 }));
             }
             _ => continue,
-        };
+        }
         if let Some(value) = shelf.get(&key)? {
-            kept.push(Kept { key, part, value });
+            kept.push(Kept { key, value });
         }
     }
     Ok(kept)
 }
 
-/// What `kept` says as far as nothing in it replaces another, and the last segment that was ever folded into a snapshot
-/// among it.
+/// What `kept` says as far as nothing in it replaces another.
 ///
 /// # Errors
 /// When one of the texts cannot be read.
-pub(super) fn folded(kept: &[Kept]) -> Result<(Vec<Entry>, u64), FoldError> {
+pub(super) fn folded(kept: &[Kept]) -> Result<Vec<Entry>, FoldError> {
     let mut project = Project::default();
-    let mut through = 0;
     for one in kept {
-        let stored = log::decode_stored(&one.value).map_err(|error| {
+        let entries = log::decode(&one.value).map_err(|error| {
             FoldError::Unreadable(Unreadable {
                 key: one.key.clone(),
                 reason: error.into(),
             })
         })?;
-        through = through.max(stored.through.unwrap_or(0));
-        for entry in stored.entries {
+        for entry in entries {
             project.take(entry);
         }
     }
-    Ok((project.entries().collect(), through))
+    Ok(project.entries().collect())
 }
 
 /// Deletes `kept`, but for keys whose text is no longer the one that was read.

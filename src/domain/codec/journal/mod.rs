@@ -6,8 +6,11 @@
 //!   that what was written twice is harmless.
 //! - Bytes that cannot be read are never written over and never deleted.
 //!
-//! Keys: `pressmark:1:<sha256 of the article>:<replica>:snapshot` and `…:<n>`, where `n` is the number of a segment
-//! from 1, in plain decimals.
+//! - What is under a key never changes: it is there as it was written, or not at all. So it does not matter how late a
+//!   browser shows one tab what another one has written or deleted.
+//!
+//! Keys: `pressmark:1:<sha256 of the article>:<replica>:<n>`, where `n` is the number of a segment from 1, in plain
+//! decimals. Earlier versions of this program also wrote `…:snapshot`, which is read as a segment is.
 
 mod adopt;
 mod key;

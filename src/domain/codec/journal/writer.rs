@@ -26,7 +26,7 @@ pub struct Writer {
     replica: ReplicaId,
     /// The number that the next segment gets, if it is free.
     next: u64,
-    /// Segments written since the last snapshot.
+    /// Segments written since they were folded last.
     segments: usize,
     /// Their UTF-16 code units.
     units: usize,
@@ -145,9 +145,12 @@ impl Writer {
         self.segments >= SEGMENTS || (self.segments > 1 && self.units >= UNITS)
     }
 
-    /// Folds the replica's segments: all of them into its snapshot, or, where there is a part much larger than the others,
-    /// the others into one new segment. What is on the shelf is read, not what is remembered; what was folded is deleted
-    /// once that which stands for it has been read back. After an error the next try is due after as much again.
+    /// Folds the replica's segments into a new one: all of them or, where there is a part much larger than the others, those.
+    /// What is on the shelf is read, not what is remembered; what was folded is deleted once that which stands for it has
+    /// been read back. After an error the next try is due after as much again.
+    ///
+    /// What is under a key never changes. So it can only be deleted as it was read, even by a tab that is shown late what
+    /// others have written since.
     ///
     /// # Errors
     /// When the shelf fails, when own bytes cannot be read, or when what was written does not read back. The segments stay.
@@ -155,64 +158,31 @@ impl Writer {
         (self.segments, self.units) = (0, 0);
         let mut parts = load::parts_of(shelf, &self.fingerprint, self.replica)?;
         order::sort_by(&mut parts, |a, b| a.value.len().cmp(&b.value.len()));
-        let all = parts.len();
         let mut sum = 0;
         let small = parts.iter().position(|one| {
             let larger = one.value.len() > SMALL.max(GROWTH * sum);
             sum += one.value.len();
             larger && sum > one.value.len()
         });
-        parts.truncate(small.unwrap_or(all));
-        if parts.len() == all {
-            return self.fold_all(shelf, parts);
-        }
-        if parts.len() > 1 {
-            let (entries, _) = load::folded(&parts)?;
-            self.write_surely(shelf, &log::encode(&entries))?;
-            (self.segments, self.units) = (0, 0);
-            load::remove(shelf, &parts)?;
-        }
-        Ok(())
+        parts.truncate(small.unwrap_or(usize::MAX));
+        self.fold_all(shelf, &parts)
     }
 
-    /// Folds everything of the replica into its snapshot, however large: room for everything twice is needed for a moment.
+    /// Folds everything of the replica into one segment, however large: room for everything twice is needed for a moment.
     ///
     /// # Errors
     /// As [`Writer::fold`].
     pub fn compact(&mut self, shelf: &dyn Shelf) -> Result<(), FoldError> {
         let parts = load::parts_of(shelf, &self.fingerprint, self.replica)?;
-        self.fold_all(shelf, parts)
+        self.fold_all(shelf, &parts)
     }
 
-    fn fold_all(&mut self, shelf: &dyn Shelf, mut parts: Vec<Kept>) -> Result<(), FoldError> {
-        let (entries, mut through) = load::folded(&parts)?;
-        let mut old = None;
-        for one in &parts {
-            match one.part {
-                Part::Segment(number) => through = through.max(number),
-                Part::Snapshot => old = Some(one.value.clone()),
-            }
+    fn fold_all(&mut self, shelf: &dyn Shelf, parts: &[Kept]) -> Result<(), FoldError> {
+        if parts.len() > 1 {
+            self.write_surely(shelf, &log::encode(&load::folded(parts)?))?;
+            (self.segments, self.units) = (0, 0);
+            load::remove(shelf, parts)?;
         }
-        parts.retain(|one| one.part != Part::Snapshot);
-        if parts.is_empty() {
-            return Ok(());
-        }
-        let stored = log::encode_snapshot(&entries, through);
-        let key = key::of(&self.fingerprint, self.replica, Part::Snapshot);
-        // Setting is all or nothing, so the old snapshot is there until the new one is.
-        shelf.set(&key, &stored)?;
-        if shelf.get(&key)?.as_ref() != Some(&stored) {
-            // What was there before is put back; the segments were not touched.
-            match old {
-                Some(old) => shelf.set(&key, &old)?,
-                None => shelf.remove(&key)?,
-            }
-            return Err(FoldError::NotKept);
-        }
-        self.next = self.next.max(through.saturating_add(1));
-        self.there = Some(Part::Snapshot);
-        (self.segments, self.units) = (0, 0);
-        load::remove(shelf, &parts)?;
         Ok(())
     }
 }

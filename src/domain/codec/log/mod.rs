@@ -1,4 +1,4 @@
-//! The stored bytes of one replica: a log segment or a snapshot, both in one form.
+//! The stored bytes of one replica: the segments of its log.
 //!
 //! A stored text is eight hexadecimal letters, the start of the SHA-256 of all that follows, and then compact JSON:
 //!
@@ -6,8 +6,8 @@
 //! 1a2b3c4d{"v":1,"t":7,"r":["00000000000000f1"],"e":[["a<id>",[0,12,"l","claim","n","why"]],…]}
 //! ```
 //!
-//! `v` is the version; `t`, only in a snapshot, the last segment folded into it; `r` the replicas of the stamps. Each
-//! item of `e` is an entity (`a` an annotation, `l` a link, `b` a label, `p` the project), then one array for each
+//! `v` is the version; `t`, only in snapshots (which are read, but not written any more), the last segment folded into it;
+//! `r` the replicas of the stamps. Each item of `e` is an entity (`a` an annotation, `l` a link, `b` a label, `p` the project), then one array for each
 //! stamp: the replica's place in `r`, the counter, and pairs of a field's short name and its value. Entries keep their
 //! order.
 
@@ -78,13 +78,7 @@ pub struct Stored {
 /// The stored text of `entries`: a segment.
 #[must_use]
 pub fn encode(entries: &[Entry]) -> String {
-    seal(&write::payload(None, entries))
-}
-
-/// The stored text of a snapshot of `entries`, into which all segments up to `through` were folded.
-#[must_use]
-pub fn encode_snapshot(entries: &[Entry], through: u64) -> String {
-    seal(&write::payload(Some(through), entries))
+    seal(&write::payload(entries))
 }
 
 /// The entries of a stored text.

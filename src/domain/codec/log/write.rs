@@ -9,7 +9,7 @@ use crate::domain::order;
 use crate::domain::text::Range;
 
 /// The JSON behind the checksum. Entries that follow each other with one entity, or one entity and stamp, share them.
-pub(super) fn payload(through: Option<u64>, entries: &[Entry]) -> String {
+pub(super) fn payload(entries: &[Entry]) -> String {
     let mut replicas: Vec<ReplicaId> = Vec::new();
     for entry in entries {
         // Mostly there are a few only, and they follow each other.
@@ -21,10 +21,6 @@ pub(super) fn payload(through: Option<u64>, entries: &[Entry]) -> String {
     replicas.dedup();
     let mut out = "{\"v\":".to_owned();
     number(&mut out, VERSION);
-    if let Some(through) = through {
-        out.push_str(",\"t\":");
-        number(&mut out, through);
-    }
     out.push_str(",\"r\":");
     let mut sign = '[';
     for replica in &replicas {
