@@ -10,8 +10,12 @@ use crate::domain::codec::journal::{
 use crate::domain::document::Fingerprint;
 use crate::domain::messages::{Language, exchange as msg};
 use crate::web::storage::{self, StorageError};
+use crate::web::{clock, locks};
 
 use super::fresh;
+
+/// How old a sign of life may be before a write renews it, in milliseconds.
+const ANEW: u64 = 60_000;
 
 /// The browser's local storage as the journal sees it.
 pub struct LocalShelf;
@@ -58,6 +62,8 @@ pub struct Keeper {
     writer: Writer,
     /// Whether room was looked for in one's own log since something was written last.
     squeezed: bool,
+    /// When a sign of life was given last, in milliseconds since 1970. Only where there are no locks.
+    alive: Option<u64>,
 }
 
 /// What storage held when the page was opened.
@@ -127,6 +133,7 @@ impl Keeper {
             fingerprint: fingerprint.clone(),
             writer: Writer::new(fingerprint.clone(), replica),
             squeezed: false,
+            alive: None,
         }
     }
 
@@ -142,6 +149,7 @@ impl Keeper {
         }
         written?;
         self.squeezed = false;
+        self.live(ANEW);
         if !self.writer.needs_folding() {
             return Ok(None);
         }
@@ -150,6 +158,21 @@ impl Keeper {
             Ok(()) | Err(FoldError::Shelf(_) | FoldError::NotKept) => Ok(None),
             Err(FoldError::Unreadable(_)) => Ok(Some(self.start_anew())),
         }
+    }
+
+    /// Where there are no locks, says that this tab lives, if it has written and has not said so for `ms` milliseconds.
+    pub fn live(&mut self, ms: u64) {
+        let now = clock::millis();
+        let due = self.alive.is_none_or(|last| now < last || now - last >= ms);
+        if due && !locks::supported() && self.writer.has_written() {
+            let said = journal::live(&LocalShelf, &self.fingerprint, self.writer.replica(), now);
+            self.alive = said.is_ok().then_some(now);
+        }
+    }
+
+    /// Those of `others` that have given no sign of life for so long that they can be adopted.
+    pub fn gone(&self, others: &[ReplicaInfo]) -> Vec<ReplicaId> {
+        journal::gone(&LocalShelf, &self.fingerprint, others, clock::millis())
     }
 
     /// What of `whole` storage does not have, if what this tab wrote is not there any more.
@@ -165,6 +188,7 @@ impl Keeper {
     pub fn start_anew(&mut self) -> ReplicaId {
         let replica = fresh::replica_id();
         self.writer = Writer::new(self.fingerprint.clone(), replica);
+        self.alive = None;
         replica
     }
 

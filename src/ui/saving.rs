@@ -24,6 +24,8 @@ use crate::web::{events, storage};
 const PAUSE: u32 = 200;
 /// After how long writing that failed is tried again by itself, in milliseconds. It is also tried at every change.
 const AGAIN: u32 = 10_000;
+/// How often a tab says that it lives where there are no locks, in milliseconds: ten minutes.
+const BEAT: u32 = 600_000;
 /// About how many entities are written at once, at first, while writing fails.
 const PIECE: usize = 64;
 
@@ -32,6 +34,7 @@ struct Saver {
     keeper: RefCell<Keeper>,
     timer: RefCell<Option<Timer>>,
     again: RefCell<Option<Timer>>,
+    beat: RefCell<Option<Timer>>,
 }
 
 /// Writes what is in the outbox, and takes in what other tabs write, for as long as the app lives. `others` are the
@@ -45,6 +48,7 @@ pub fn use_saving(store: &Store, others: &Rc<Vec<ReplicaInfo>>) {
             store: store.clone(),
             timer: RefCell::new(None),
             again: RefCell::new(None),
+            beat: RefCell::new(None),
         }
     });
     let outbox = store.state().outbox.clone();
@@ -182,6 +186,7 @@ impl Saver {
             self.store
                 .dispatch(Action::WriteAgain(self.store.state().project.clone()));
         }
+        self.look_after(false);
         self.flush();
     }
 
@@ -196,8 +201,24 @@ impl Saver {
         self.flush();
     }
 
-    /// Goes on as the largest replica whose tab is gone, and adopts the other ones.
+    /// Says now and then that this tab lives.
+    fn live(self: &Rc<Self>) {
+        self.keeper.borrow_mut().live(0);
+        let saver = self.clone();
+        self.beat.replace(Some(timer::after(BEAT, move || saver.live())));
+    }
+
+    /// Goes on as the largest replica whose tab is gone, and adopts the other ones. Without locks, adopts those that have
+    /// long given no sign of life.
     fn take_over(self: &Rc<Self>, others: &[ReplicaInfo]) {
+        if !locks::supported() {
+            // Nobody knows for sure that a tab is gone: its replica is not become, only adopted, and not too soon.
+            let gone = self.keeper.borrow().gone(others);
+            for other in gone {
+                self.keeper.borrow_mut().adopt(other);
+            }
+            return self.live();
+        }
         locks::hold_for_life(&lock_name(self.keeper.borrow().replica()));
         let mut dead: Vec<&ReplicaInfo> = others.iter().filter(|other| other.readable).collect();
         order::sort_by(&mut dead, |a, b| b.units.cmp(&a.units));

@@ -15,3 +15,10 @@ pub fn ticks() -> f64 {
         .and_then(|window| window.performance())
         .map_or_else(js_sys::Date::now, |performance| performance.now())
 }
+
+/// Now, in milliseconds since 1970. It may go back when the clock is set.
+#[must_use]
+pub fn millis() -> u64 {
+    // The cast saturates: a clock before 1970 stands at the beginning.
+    js_sys::Date::now() as u64
+}

@@ -5,7 +5,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use pressmark::domain::annotation::{Entity, Entry, Fact, Project, ReplicaId, Stamp};
-use pressmark::domain::codec::journal::{FoldError, Loaded, Reason, Shelf, ShelfError, Writer, adopt, load, read_key};
+use pressmark::domain::codec::journal::{
+    FoldError, Loaded, OLD, Reason, Shelf, ShelfError, Writer, adopt, gone, live, load, read_key,
+};
 use pressmark::domain::codec::log::encode;
 use pressmark::domain::document::Fingerprint;
 use proptest::collection::vec;
@@ -186,6 +188,41 @@ fn what_has_grown_large_is_left_alone_until_enough_has_come_to_it() {
     assert_eq!(writer.fold(&shelf), Ok(()));
     assert_eq!(shelf.snapshot().len(), 1);
     assert!(loaded(&shelf).project == fold_of(&entries), "nothing is lost");
+}
+
+#[test]
+fn without_locks_the_old_are_adopted_and_the_sleeper_notices() {
+    let (shelf, mut sleeper, mut entries) = three();
+    let now = 1_800_000_000_000;
+    let mut other = Writer::new(article(), replica(2));
+    entries.push(note(2, 4, "d"));
+    other.append(&shelf, &entries[3..]).expect("there is room");
+    live(&shelf, &article(), replica(2), now).expect("there is room");
+    let old = |now| gone(&shelf, &article(), &loaded(&shelf).replicas, now);
+    assert_eq!(old(now), [], "the first time without a sign, it is only noted");
+    assert_eq!(loaded(&shelf).unreadable, [], "signs are no part of the log");
+    assert_eq!(old(now + OLD), []);
+    live(&shelf, &article(), replica(2), now + OLD).expect("there is room");
+    assert_eq!(old(now + OLD + 1), [replica(1)]);
+    assert_eq!(adopt(&shelf, replica(1), &mut other), Ok(()));
+    let left: Vec<String> = shelf.snapshot().into_keys().collect();
+    assert!(left.iter().all(|key| key.contains(&replica(2).to_string())), "{left:?}");
+    // It wakes, remembers everything, and goes on as another replica.
+    assert!(sleeper.is_gone(&shelf));
+    assert_eq!(
+        fold_of(&entries[..3]).beyond(&loaded(&shelf).project),
+        Project::default()
+    );
+    sleeper = Writer::new(article(), replica(3));
+    entries.push(note(3, 5, "e"));
+    sleeper.append(&shelf, &entries[4..]).expect("there is room");
+    assert_eq!(loaded(&shelf).project, fold_of(&entries));
+    // A replica whose bytes cannot be read is left alone for ever.
+    shelf
+        .texts
+        .borrow_mut()
+        .insert(format!("pressmark:1:{}:{}:2", article(), replica(3)), "?".to_owned());
+    assert_eq!(old(now + 9 * OLD), [replica(2)]);
 }
 
 #[test]

@@ -9,7 +9,7 @@
 use std::rc::Rc;
 
 use super::file::{read_article, written_article};
-use super::journal::{Shelf, ShelfError, Writer};
+use super::journal::{Shelf, ShelfError, Writer, alive};
 use crate::domain::annotation::{Entry, ReplicaId, Timestamp};
 use crate::domain::document::Article;
 use crate::domain::order;
@@ -190,8 +190,12 @@ pub fn put_away(shelf: &dyn Shelf, fingerprint: &str, away: bool) -> Result<(), 
 pub fn erase(shelf: &dyn Shelf, fingerprint: &str) -> Result<(), ShelfError> {
     let work = format!("pressmark:1:{fingerprint}:");
     let parts = small(fingerprint, "");
+    let signs = alive::prefix(fingerprint);
     for one in shelf.keys()? {
-        if one.starts_with(&work) || one.starts_with(&parts) {
+        if [&work, &parts, &signs]
+            .into_iter()
+            .any(|prefix| one.starts_with(prefix.as_str()))
+        {
             shelf.remove(&one)?;
         }
     }

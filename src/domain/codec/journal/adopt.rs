@@ -1,8 +1,8 @@
 //! Taking over the log of a replica whose tab is gone.
 
 use super::super::log;
-use super::load;
 use super::{FoldError, Shelf, Writer};
+use super::{alive, load};
 use crate::domain::annotation::ReplicaId;
 
 /// Writes everything of `dead` as a segment of `into`, reads it back, and only then deletes what it was read from. Does
@@ -25,5 +25,6 @@ pub fn adopt(shelf: &dyn Shelf, dead: ReplicaId, into: &mut Writer) -> Result<()
         into.write_surely(shelf, &stored)?;
     }
     load::remove(shelf, &kept)?;
+    alive::forget(shelf, into.fingerprint(), dead);
     Ok(())
 }

@@ -13,6 +13,7 @@
 //! decimals. Earlier versions of this program also wrote `…:snapshot`, which is read as a segment is.
 
 mod adopt;
+pub(in crate::domain::codec) mod alive;
 mod key;
 mod load;
 mod writer;
@@ -20,6 +21,7 @@ mod writer;
 use std::fmt;
 
 pub use adopt::adopt;
+pub use alive::{Life, OLD, gone, life, live};
 pub use load::{Loaded, ReplicaInfo, load, read_key};
 pub use writer::Writer;
 

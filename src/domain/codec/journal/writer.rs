@@ -97,6 +97,12 @@ impl Writer {
         self.write(shelf, &log::encode(entries)).map(drop)
     }
 
+    /// Whether there is anything on the shelf that this writer knows to be its own.
+    #[must_use]
+    pub const fn has_written(&self) -> bool {
+        self.there.is_some()
+    }
+
     /// Whether what was written last is not there any more: the storage was cleared without a word, or somebody has
     /// adopted this replica in the belief that its tab was gone. The tab then goes on as a new replica.
     #[must_use]
