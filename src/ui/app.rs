@@ -49,7 +49,7 @@ pub fn app(props: &AppProps) -> Html {
     keyboard::use_caret(&state);
     edges::use_edges(&store, &state);
     focus_line::use_focus_line(&state);
-    saving::use_saving(&store, &props.opening.others);
+    let ontidy = saving::use_saving(&store, &props.opening.others);
     settings::use_settings(&state.ui);
     sentences::use_band(&state);
     card_parts::use_part_lines(&state);
@@ -190,6 +190,7 @@ pub fn app(props: &AppProps) -> Html {
                 open={ui.popup == Some(Popup::Articles)}
                 here={AttrValue::from(state.article.fingerprint().as_str().to_owned())}
                 onfile={acts.file.clone()}
+                {ontidy}
             />
             <PlanDialog
                 language={ui.language}

@@ -7,15 +7,19 @@ use crate::domain::app::{Alert, Offer, Trouble};
 use crate::domain::codec::journal::{
     self, FoldError, Loaded, Reason, ReplicaInfo, Shelf, ShelfError, Unreadable, Writer,
 };
+use crate::domain::codec::meter;
 use crate::domain::document::Fingerprint;
-use crate::domain::messages::{Language, exchange as msg};
+use crate::domain::messages::{Language, exchange as msg, room};
 use crate::web::storage::{self, StorageError};
 use crate::web::{clock, locks};
 
-use super::fresh;
+use super::{fresh, shelf};
 
 /// How old a sign of life may be before a write renews it, in milliseconds.
 const ANEW: u64 = 60_000;
+
+/// When the browser was asked last to keep what is stored.
+const ASKED: &str = "pressmark:asked";
 
 /// The browser's local storage as the journal sees it.
 pub struct LocalShelf;
@@ -64,6 +68,11 @@ pub struct Keeper {
     squeezed: bool,
     /// When a sign of life was given last, in milliseconds since 1970. Only where there are no locks.
     alive: Option<u64>,
+    /// Whether it is time to look how full storage is, and whether it was said that it is.
+    unmeasured: bool,
+    warned: bool,
+    /// Whether the browser was asked to keep what is stored.
+    asked: bool,
 }
 
 /// What storage held when the page was opened.
@@ -100,6 +109,11 @@ pub fn open(fingerprint: &Fingerprint) -> Opened {
     }
 }
 
+/// The name of the lock that the tab of `replica` holds as long as it lives.
+pub fn lock_name(replica: ReplicaId) -> String {
+    format!("pressmark:{replica}")
+}
+
 /// What to say of stored bytes that cannot be read.
 pub fn report(unreadable: &[Unreadable], language: Language) -> Option<Alert> {
     let first = unreadable.first()?;
@@ -119,6 +133,14 @@ pub fn report(unreadable: &[Unreadable], language: Language) -> Option<Alert> {
     })
 }
 
+/// What to say when storage is nearly full.
+pub fn crowded(percent: usize, language: Language) -> Alert {
+    Alert {
+        text: room::HIGH_ALERT.fill(language, &[&percent.to_string()]).into(),
+        offer: Offer::File,
+    }
+}
+
 /// The text of a file with stored bytes as they are: each key on a line of its own, then what stands there.
 pub fn raw_copy(keys: &[Rc<str>]) -> String {
     keys.iter()
@@ -134,6 +156,9 @@ impl Keeper {
             writer: Writer::new(fingerprint.clone(), replica),
             squeezed: false,
             alive: None,
+            unmeasured: true,
+            warned: false,
+            asked: false,
         }
     }
 
@@ -153,6 +178,7 @@ impl Keeper {
         if !self.writer.needs_folding() {
             return Ok(None);
         }
+        self.unmeasured = true;
         match self.writer.fold(&LocalShelf) {
             // Too little room for the fold, or a copy that did not come back alike: the pieces are all still there.
             Ok(()) | Err(FoldError::Shelf(_) | FoldError::NotKept) => Ok(None),
@@ -173,6 +199,36 @@ impl Keeper {
     /// Those of `others` that have given no sign of life for so long that they can be adopted.
     pub fn gone(&self, others: &[ReplicaInfo]) -> Vec<ReplicaId> {
         journal::gone(&LocalShelf, &self.fingerprint, others, clock::millis())
+    }
+
+    /// Folds everything that this tab has written.
+    pub fn compact(&mut self) {
+        drop(self.writer.compact(&LocalShelf));
+    }
+
+    /// How full storage is, in hundredths, if it is nearly full and that was not asked before. To be asked now and then.
+    pub fn crowded(&mut self) -> Option<usize> {
+        if !std::mem::take(&mut self.unmeasured) {
+            return None;
+        }
+        let percent = shelf::taken() * 100 / meter::ROOM;
+        let high = percent >= meter::HIGH && !self.warned;
+        self.warned |= high;
+        high.then_some(percent)
+    }
+
+    /// Asks the browser to keep what is stored, if it is time to. `earlier` says whether there was work when the page was
+    /// opened.
+    pub fn ask_to_keep(&mut self, earlier: bool, annotations: usize) {
+        if self.asked {
+            return;
+        }
+        let (asked, now) = (storage::get(ASKED).ok().flatten(), fresh::now());
+        if meter::is_time_to_ask(&asked.unwrap_or_default(), now.as_str(), earlier, annotations) {
+            self.asked = true;
+            drop(storage::set(ASKED, now.as_str()));
+            storage::persist();
+        }
     }
 
     /// What of `whole` storage does not have, if what this tab wrote is not there any more.

@@ -42,6 +42,7 @@ mod shelf;
 mod speakers;
 mod start;
 mod store;
+mod tidy;
 mod toolbar;
 
 pub use app::{App, AppProps};

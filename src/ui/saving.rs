@@ -8,10 +8,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::keeper::{self, Keeper, LocalShelf};
+use super::keeper::{self, Keeper, LocalShelf, lock_name};
 use super::settings;
 use super::shelf;
 use super::store::Store;
+use super::tidy;
 use crate::domain::annotation::{Entry, Fact, ReplicaId};
 use crate::domain::app::{Action, Saving};
 use crate::domain::codec::journal::{self, ReplicaInfo, Unreadable};
@@ -32,18 +33,21 @@ const PIECE: usize = 64;
 struct Saver {
     store: Store,
     keeper: RefCell<Keeper>,
+    /// Whether there was work when the page was opened.
+    earlier: bool,
     timer: RefCell<Option<Timer>>,
     again: RefCell<Option<Timer>>,
     beat: RefCell<Option<Timer>>,
 }
 
 /// Writes what is in the outbox, and takes in what other tabs write, for as long as the app lives. `others` are the
-/// replicas that were in storage when the page was opened.
+/// replicas that were in storage when the page was opened. Gives what tidies up storage, and calls back.
 #[hook]
-pub fn use_saving(store: &Store, others: &Rc<Vec<ReplicaInfo>>) {
+pub fn use_saving(store: &Store, others: &Rc<Vec<ReplicaInfo>>) -> Callback<Callback<()>> {
     let saver = use_memo((), |()| {
         let state = store.state();
         Saver {
+            earlier: !state.project.is_empty(),
             keeper: RefCell::new(Keeper::new(state.article.fingerprint(), state.replica)),
             store: store.clone(),
             timer: RefCell::new(None),
@@ -64,6 +68,14 @@ pub fn use_saving(store: &Store, others: &Rc<Vec<ReplicaInfo>>) {
             }
         });
     }
+    let tidying = use_memo((), |()| {
+        let saver = saver.clone();
+        Callback::from(move |done| {
+            saver.keeper.borrow_mut().compact();
+            let own = saver.keeper.borrow().replica();
+            tidy::others(own, done);
+        })
+    });
     let others = others.clone();
     use_effect_with((), move |()| {
         saver.take_over(&others);
@@ -91,6 +103,7 @@ pub fn use_saving(store: &Store, others: &Rc<Vec<ReplicaInfo>>) {
         ];
         move || drop(listeners)
     });
+    (*tidying).clone()
 }
 
 impl Saver {
@@ -137,6 +150,16 @@ impl Saver {
                 }
             }
             size = size.saturating_mul(2);
+        }
+        let annotations = state.annotations.len();
+        self.keeper.borrow_mut().ask_to_keep(self.earlier, annotations);
+        if state.ui.alert.is_some() {
+            return;
+        }
+        let crowded = self.keeper.borrow_mut().crowded();
+        if let Some(percent) = crowded {
+            let alert = keeper::crowded(percent, state.ui.language);
+            self.store.dispatch(Action::Alert(Some(alert)));
         }
     }
 
@@ -245,8 +268,4 @@ impl Saver {
             });
         }
     }
-}
-
-fn lock_name(replica: ReplicaId) -> String {
-    format!("pressmark:{replica}")
 }

@@ -9,6 +9,7 @@ use crate::domain::app::{Alert, Offer};
 use crate::domain::codec::file;
 use crate::domain::codec::formats::archive;
 use crate::domain::codec::journal::{self, ShelfError};
+use crate::domain::codec::meter::{self, Usage};
 use crate::domain::codec::shelf::{self, Found, OPEN, Shelved};
 use crate::domain::document::{Article, Fingerprint};
 use crate::domain::messages::{Language, library as msg};
@@ -110,26 +111,62 @@ pub struct Row {
     pub away: bool,
 }
 
-/// The built-in article and one's own, the one that was opened last first; and the keys of those that cannot be read.
-pub fn rows() -> Result<(Vec<Row>, Vec<String>), ShelfError> {
-    let stand = shelf::list(&LocalShelf)?;
-    let mut rows: Vec<Row> = Vec::new();
-    if let Some(article) = built_in() {
-        rows.push(row(&article, true, false));
-    }
-    for Shelved { article, away, .. } in &stand.articles {
-        rows.push(row(article, false, *away));
-    }
-    Ok((rows, stand.damaged))
+/// What storage holds, as the list of articles shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// The built-in article and one's own, the one that was opened last first.
+    pub rows: Vec<Row>,
+    /// The keys of those that cannot be read.
+    pub damaged: Vec<String>,
+    /// What takes the room.
+    pub usage: Usage,
 }
 
-fn row(article: &Article, built_in: bool, away: bool) -> Row {
+/// Everything that storage holds.
+pub fn contents() -> Result<Contents, ShelfError> {
+    let stand = shelf::list(&LocalShelf)?;
+    let mut unreadable = stand.damaged.clone();
+    let mut rows: Vec<Row> = Vec::new();
+    if let Some(article) = built_in() {
+        rows.push(row(&article, true, false, &mut unreadable));
+    }
+    for Shelved { article, away, .. } in &stand.articles {
+        rows.push(row(article, false, *away, &mut unreadable));
+    }
+    let lengths = storage::lengths().map_err(super::keeper::shelf_error)?;
+    Ok(Contents {
+        rows,
+        damaged: stand.damaged,
+        usage: meter::usage(&lengths, &unreadable),
+    })
+}
+
+/// How much room is taken, in UTF-16 code units; 0 if nobody knows.
+pub fn taken() -> usize {
+    let lengths = storage::lengths().unwrap_or_default();
+    meter::usage(&lengths, &[]).total
+}
+
+/// The articles that somebody has added or worked on, as far as they can be read.
+pub fn fingerprints() -> Vec<Fingerprint> {
+    let stand = shelf::list(&LocalShelf).unwrap_or_default();
+    let added = stand
+        .articles
+        .iter()
+        .map(|shelved| shelved.article.fingerprint().clone());
+    built_in()
+        .map(|article| article.fingerprint().clone())
+        .into_iter()
+        .chain(added)
+        .collect()
+}
+
+fn row(article: &Article, built_in: bool, away: bool, unreadable: &mut Vec<String>) -> Row {
     let text = article.text();
-    let work = journal::load(&LocalShelf, article.fingerprint());
-    let marks = work.map_or(0, |work| {
-        let ids = work.project.annotation_ids();
-        ids.filter(|id| work.project.annotation(id).is_some()).count()
-    });
+    let work = journal::load(&LocalShelf, article.fingerprint()).unwrap_or_default();
+    let ids = work.project.annotation_ids();
+    let marks = ids.filter(|id| work.project.annotation(id).is_some()).count();
+    unreadable.extend(work.unreadable.into_iter().map(|one| one.key));
     Row {
         fingerprint: article.fingerprint().as_str().into(),
         title: article.meta().title.clone(),

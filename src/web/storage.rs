@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Storage, StorageEvent};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Storage, StorageEvent, StorageManager};
 
 use super::{Listener, dom};
 
@@ -85,6 +87,21 @@ pub(super) fn raw(key: &str) -> Option<JsValue> {
     value.is_string().then_some(value)
 }
 
+/// Every key with the length of its value in UTF-16 code units. The values themselves are not copied.
+///
+/// # Errors
+/// When the storage cannot be read.
+pub fn lengths() -> Result<Vec<(String, usize)>, StorageError> {
+    let length = |key: &String| raw(key).map_or(0, |value| JsString::from(value).length() as usize);
+    let all = keys()?.into_iter();
+    Ok(all
+        .map(|key| {
+            let length = length(&key);
+            (key, length)
+        })
+        .collect())
+}
+
 /// Writes `value` under `key`: wholly or, with an error, not at all.
 ///
 /// # Errors
@@ -101,6 +118,24 @@ pub fn set(key: &str, value: &str) -> Result<(), StorageError> {
 /// When the storage cannot be written.
 pub fn remove(key: &str) -> Result<(), StorageError> {
     storage()?.remove_item(key).map_err(|thrown| StorageError::of(&thrown))
+}
+
+/// Asks the browser to keep what is stored until the person clears it, unless it has agreed to already. Some browsers ask
+/// the person: it belongs behind an act. Does nothing where a browser, or an insecure page, has no such thing.
+pub fn persist() {
+    let manager: Option<StorageManager> =
+        dom::window().and_then(|window| dom::object(window.navigator().as_ref(), "storage"));
+    let Some(manager) = manager else { return };
+    spawn_local(async move {
+        let kept = match manager.persisted() {
+            Ok(answer) => JsFuture::from(answer).await.is_ok_and(|kept| kept.is_truthy()),
+            Err(_) => true,
+        };
+        if !kept && let Ok(answer) = manager.persist() {
+            // Whatever it answers, the work is kept as well as can be.
+            drop(JsFuture::from(answer).await);
+        }
+    });
 }
 
 fn tab_storage() -> Option<Storage> {

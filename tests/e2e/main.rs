@@ -32,6 +32,7 @@ mod share;
 mod stack;
 mod states;
 mod still;
+mod storage;
 mod tabs;
 mod targets;
 mod touch;

@@ -1,4 +1,5 @@
-//! A small server for the built site, for tests: one folder, this machine alone, nothing stored by the browser.
+//! A small server for the built site, for tests: one folder, this machine alone, nothing stored by the browser. Other origins may
+//! read it, as on usual hosts for static pages: a sandboxed frame is one.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -92,7 +93,7 @@ fn answer(mut stream: &TcpStream, dir: &Path) -> std::io::Result<()> {
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-         Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+         Cache-Control: no-store\r\nAccess-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
     if method != "HEAD" {

@@ -10,6 +10,7 @@ mod index;
 pub mod journal;
 mod json;
 pub mod log;
+pub mod meter;
 mod names;
 pub mod plan;
 pub mod share;

@@ -30,6 +30,7 @@ areas! {
     parts,
     reading,
     report,
+    room,
     sentences,
     settings,
     share,

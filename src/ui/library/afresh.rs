@@ -8,28 +8,31 @@ use crate::ui::shelf;
 use crate::web::file as files;
 
 impl Desk {
+    /// Saves a copy of everything, and says so.
+    pub(super) fn saving_all(&self) -> Callback<()> {
+        let desk = self.clone();
+        Callback::from(move |()| {
+            let mode = desk.view.mode.clone();
+            match shelf::copies().map(|(name, bytes)| (files::download(&name, "application/zip", &bytes), name)) {
+                Ok((Ok(()), name)) => {
+                    let text = msg::SAVED_ALL.fill(desk.language, &[&name]);
+                    desk.go(
+                        mode,
+                        Said {
+                            text,
+                            ..Said::default()
+                        },
+                    );
+                }
+                Ok((Err(error), _)) => desk.refuse(msg::NOT_SAVED_ALL.fill(desk.language, &[&error.0])),
+                Err(error) => desk.refuse(shelf::trouble(&error, desk.language)),
+            }
+        })
+    }
+
     /// For a computer that others use too: everything goes, after a copy was offered.
     pub(super) fn afresh(&self) -> Html {
-        let save = {
-            let desk = self.clone();
-            Callback::from(move |()| {
-                let mode = Mode::Afresh;
-                match shelf::copies().map(|(name, bytes)| (files::download(&name, "application/zip", &bytes), name)) {
-                    Ok((Ok(()), name)) => {
-                        let text = msg::SAVED_ALL.fill(desk.language, &[&name]);
-                        desk.go(
-                            mode,
-                            Said {
-                                text,
-                                ..Said::default()
-                            },
-                        );
-                    }
-                    Ok((Err(error), _)) => desk.refuse(msg::NOT_SAVED_ALL.fill(desk.language, &[&error.0])),
-                    Err(error) => desk.refuse(shelf::trouble(&error, desk.language)),
-                }
-            })
-        };
+        let save = self.saving_all();
         let erase = {
             let desk = self.clone();
             Callback::from(move |()| {

@@ -1,6 +1,7 @@
 //! The dialog of the articles: the list, adding one, and what was put away.
 
 mod afresh;
+mod room;
 
 use std::rc::Rc;
 
@@ -8,7 +9,7 @@ use yew::prelude::*;
 
 use super::keysheet::use_dialog;
 use super::preview;
-use super::shelf::{self, Row};
+use super::shelf::{self, Contents, Row};
 use super::store::Dispatch;
 use crate::domain::app::Action;
 use crate::domain::codec::journal::ShelfError;
@@ -29,6 +30,8 @@ pub struct LibraryProps {
     pub here: AttrValue,
     /// A file that is no article but work was chosen: it is imported.
     pub onfile: Callback<File>,
+    /// Tidies up what is stored, and calls back.
+    pub ontidy: Callback<Callback<()>>,
 }
 
 /// What the dialog shows.
@@ -62,25 +65,25 @@ struct View {
     turn: u32,
 }
 
-/// What storage has: articles, keys that cannot be read, and why it cannot be used.
-type Shelf = Result<(Vec<Row>, Vec<String>), ShelfError>;
+/// What storage has, or why it cannot be used.
+type Shelf = Result<Contents, ShelfError>;
 
 /// The articles.
 #[component(Library)]
 pub fn library(props: &LibraryProps) -> Html {
     let node = use_node_ref();
     let view = use_state(View::default);
-    let shelf = use_state(|| Rc::new(Shelf::Ok((Vec::new(), Vec::new()))));
+    let shelf = use_state(|| Rc::new(Shelf::Ok(Contents::default())));
     use_dialog(&node, props.open);
     {
         let shelf = shelf.setter();
         use_effect_with((props.open, view.turn), move |(open, _)| {
             if *open {
-                shelf.set(Rc::new(shelf::rows()));
+                shelf.set(Rc::new(shelf::contents()));
             }
         });
     }
-    let listed = shelf.as_ref().as_ref().map_or(0, |(rows, _)| rows.len());
+    let listed = shelf.as_ref().as_ref().map_or(0, |contents| contents.rows.len());
     use_first(&node, props.open, listed > 0, &view);
     let close = {
         let (dispatch, view) = (props.dispatch.clone(), view.setter());
@@ -99,6 +102,7 @@ pub fn library(props: &LibraryProps) -> Html {
         view: view.clone(),
         close: close.clone(),
         onfile: props.onfile.clone(),
+        ontidy: props.ontidy.clone(),
     };
     let title = match &view.mode {
         Mode::Add => msg::ADD_ONE,
@@ -160,6 +164,7 @@ struct Desk {
     view: UseStateHandle<View>,
     close: Callback<()>,
     onfile: Callback<File>,
+    ontidy: Callback<Callback<()>>,
 }
 
 impl Desk {
@@ -224,8 +229,8 @@ impl Desk {
     }
 
     fn list(&self, shelf: &Shelf) -> Html {
-        let (rows, damaged) = match shelf {
-            Ok(shelf) => shelf,
+        let Contents { rows, damaged, usage } = match shelf {
+            Ok(contents) => contents,
             Err(error) => {
                 return html! {
                     <>
@@ -256,6 +261,7 @@ impl Desk {
                     { self.button("button", msg::CLOSE, &self.close) }
                     { self.button("quiet danger", msg::AFRESH_MORE, &self.going(Mode::Afresh)) }
                 </div>
+                { self.room(rows, usage) }
             </>
         }
     }

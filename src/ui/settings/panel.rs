@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::controls::{check, choice};
 use crate::domain::app::{Action, Lines, Measure, Popup, Reading, SIZES, Theme};
-use crate::domain::messages::{Language, Message, bar, reading as msg, settings, shortcuts};
+use crate::domain::messages::{Language, Message, bar, reading as msg, room, settings, shortcuts};
 use crate::ui::bar::BarProps;
 use crate::ui::{menu, rekey};
 use crate::web::events;
@@ -33,6 +33,10 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
         let dispatch = dispatch.clone();
         move |_| dispatch.dispatch(Action::Show(Some(Popup::Keys)))
     };
+    let all_articles = {
+        let dispatch = dispatch.clone();
+        move |_| dispatch.dispatch(Action::Show(Some(Popup::Articles)))
+    };
     html! {
         <div class="pop">
             <button
@@ -60,6 +64,8 @@ pub fn view(props: &BarProps, node: &NodeRef) -> Html {
                 <h2>{ say(bar::KEYS) }</h2>
                 { rekey::switch(props.language, &props.keymap, &dispatch) }
                 <button type="button" class="quiet" onclick={all_keys}>{ say(shortcuts::ALL_KEYS) }</button>
+                <h2>{ say(room::STORAGE) }</h2>
+                <button type="button" class="quiet" onclick={all_articles}>{ say(room::WHAT) }</button>
                 <h2>{ say(settings::LANGUAGE) }</h2>
                 { choice(say(settings::LANGUAGE), "language", &languages, props.language.tag(), speak.into()) }
             </div>

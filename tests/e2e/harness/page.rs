@@ -94,6 +94,28 @@ impl Page {
         self.visit().await;
     }
 
+    /// Opens the site in a frame that fills the window and is sandboxed but for what is `allowed`, and waits until it is live.
+    pub async fn open_in_frame(&self, allowed: &str) {
+        *self.server.lock().expect("no test panics while it holds this") = serve();
+        self.screen(DESK).await;
+        // Around it is a page without any policy: the one that says that there is nothing.
+        let around = self.url() + "nothing";
+        self.driver.goto(around).await.expect("the frame's page opens");
+        self.js(
+            "const frame = document.createElement('iframe');
+             frame.title = 'Pressmark';
+             frame.sandbox = arguments[0];
+             frame.src = '/';
+             for (const part of [document.body, frame]) part.style = 'margin: 0; border: 0; width: 100vw; height: 100vh';
+             document.body.replaceChildren(frame);
+             await new Promise((loaded) => frame.onload = loaded)",
+            json!([allowed]),
+        )
+        .await;
+        self.driver.enter_frame(0).await.expect("the frame is there");
+        self.ready().await;
+    }
+
     /// Opens the site as it is stored now, not waited for.
     pub async fn visit(&self) {
         self.driver.goto(self.url()).await.expect("the site opens");

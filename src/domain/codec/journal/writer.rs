@@ -175,12 +175,16 @@ impl Writer {
     }
 
     /// Folds everything of the replica into one segment, however large: room for everything twice is needed for a moment.
+    /// Where there is not, as [`Writer::fold`].
     ///
     /// # Errors
     /// As [`Writer::fold`].
     pub fn compact(&mut self, shelf: &dyn Shelf) -> Result<(), FoldError> {
         let parts = load::parts_of(shelf, &self.fingerprint, self.replica)?;
-        self.fold_all(shelf, &parts)
+        match self.fold_all(shelf, &parts) {
+            Err(FoldError::Shelf(ShelfError::Full)) => self.fold(shelf),
+            other => other,
+        }
     }
 
     fn fold_all(&mut self, shelf: &dyn Shelf, parts: &[Kept]) -> Result<(), FoldError> {
