@@ -32,7 +32,7 @@ pub fn others(own: ReplicaId, done: Callback<()>) {
         let base: Rc<RefCell<Option<(Writer, Lock)>>> = Rc::default();
         for other in loaded.replicas.iter().filter(|other| other.id != own && other.readable) {
             let (id, base, done) = (other.id, base.clone(), done.clone());
-            let writer = Writer::resume(&loaded, fingerprint.clone(), id);
+            let writer = Writer::resume(&loaded, fingerprint.clone(), id).map(|writer| writer.leaving_room(own));
             locks::try_hold(&lock_name(id), move |attempt| {
                 if let (Attempt::Held(lock), Some(writer)) = (attempt, writer) {
                     let mut base = base.borrow_mut();

@@ -136,6 +136,8 @@ mod tests {
         "UIMA CAS JSON (INCEpTION)",
         "JSON-LD",
         "{0} %",
+        "{0} KB",
+        "{0}.{1} MB",
         "W3C Web Annotation",
     ];
 

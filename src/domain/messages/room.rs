@@ -6,7 +6,6 @@ messages! {
     KB = "{0} KB", "{0} KB";
     MB = "{0}.{1} MB", "{0}.{1} MB";
     WHAT = "What takes the room", "Qué ocupa el espacio";
-    THIS = "{0}: {1}", "{0}: {1}";
     SETTINGS = "Settings", "Ajustes";
     UNREADABLE = "What cannot be read", "Lo que no se puede leer";
     ELSEWHERE = "Work on an article that is not here", "Trabajo sobre un artículo que no está aquí";
