@@ -9,7 +9,9 @@ use super::{keeper, share, shelf};
 use crate::domain::annotation::Project;
 use crate::domain::app::{Action, Alert, Offer};
 use crate::domain::codec::file::{self, FileContents, FileError};
+use crate::domain::codec::foreign::{self, Incoming};
 use crate::domain::codec::plan::{self, Choices, Plan};
+use crate::domain::document::Article;
 use crate::domain::messages::{Language, bar, exchange, library};
 use crate::web::{File, file as files, page};
 
@@ -51,7 +53,7 @@ pub fn button(language: Language, onfile: &Callback<File>) -> Html {
                 id={INPUT}
                 class="file"
                 hidden=true
-                accept=".json,application/json"
+                accept=".json,.jsonld,application/json"
                 tabindex="-1"
                 aria-hidden="true"
                 {onchange}
@@ -82,7 +84,7 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
     }
     let store = store.clone();
     files::read(file, move |bytes| match bytes {
-        Ok(bytes) => match file::read(&bytes) {
+        Ok(bytes) => match contents(&store, &bytes) {
             Ok(contents) => match self::propose(&store, &name, contents) {
                 Ok(proposal) => propose(proposal),
                 Err(reason) => refuse(&store, &name, &reason),
@@ -97,12 +99,30 @@ pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'st
     });
 }
 
+/// What the file of these bytes says, of whatever tool it is.
+fn contents(store: &Store, bytes: &[u8]) -> Result<FileContents, FileError> {
+    let foreign = match foreign::read(bytes)? {
+        Incoming::Own(contents) => return Ok(contents),
+        Incoming::Foreign(foreign) => foreign,
+    };
+    let state = store.state();
+    let named = || shelf::named(foreign.fingerprint()?);
+    let article = foreign.article(&state.article).or_else(named);
+    let article = article.unwrap_or_else(|| state.article.clone());
+    let project = if is_open(store, &article) {
+        state.project.clone()
+    } else {
+        keeper::open(article.fingerprint()).project
+    };
+    foreign.contents(&article, &project, state.ui.language)
+}
+
 /// What importing `contents`, called `name`, would do; else why it cannot be done.
 pub fn propose(store: &Store, name: &str, contents: FileContents) -> Result<Rc<Proposal>, String> {
     Ok(Rc::new(Proposal {
         name: name.into(),
         plan: compare(store, &contents)?,
-        separate: is_separate(store, &contents),
+        separate: !is_open(store, &contents.article),
         contents,
     }))
 }
@@ -115,14 +135,14 @@ fn is_reading(name: &str) -> bool {
         .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-fn is_separate(store: &Store, contents: &FileContents) -> bool {
-    store.state().article.fingerprint() != contents.article.fingerprint()
+fn is_open(store: &Store, article: &Article) -> bool {
+    store.state().article.fingerprint() == article.fingerprint()
 }
 
 /// The work on the article of `contents`: what is open, or else what is stored.
 fn work(store: &Store, contents: &FileContents) -> Result<Project, String> {
     let state = store.state();
-    if !is_separate(store, contents) {
+    if is_open(store, &contents.article) {
         return Ok(state.project.clone());
     }
     let opened = keeper::open(contents.article.fingerprint());

@@ -59,10 +59,17 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
     } else {
         msg::LEAD_BY
     };
-    let (beside, codebook) = if proposal.separate {
-        (&proposal.contents.article.meta().title, &proposal.contents.codebook)
+    let contents = &proposal.contents;
+    let beside = if proposal.separate {
+        &contents.article.meta().title
     } else {
-        (&plan.author, &*props.codebook)
+        &plan.author
+    };
+    // What another tool wrote was given the labels here, and new ones.
+    let codebook = if proposal.separate || !contents.lacks.is_empty() {
+        &contents.codebook
+    } else {
+        &*props.codebook
     };
     let agreed = match () {
         () if proposal.separate => library::OPEN_SEPARATELY,

@@ -75,6 +75,17 @@ pub fn show_title(title: &str) {
     page::set_title(&[title, "Pressmark"].join(" · "));
 }
 
+/// The article with this fingerprint, if it is in this browser.
+pub fn named(fingerprint: &str) -> Option<Rc<Article>> {
+    if is_built_in(fingerprint) {
+        return built_in().map(Rc::new);
+    }
+    match shelf::find(&LocalShelf, fingerprint) {
+        Ok(Found::Article(article)) => Some(Rc::new(article)),
+        _ => None,
+    }
+}
+
 /// What was said of the article when the tab opened, as a notice.
 pub fn alert(text: String) -> Alert {
     Alert {

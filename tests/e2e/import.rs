@@ -49,7 +49,7 @@ fn bad_files_are_refused_in_words_and_change_nothing() {
             ("newer.json", edit(|file| file["version"] = json!(9)), "version 9"),
             (
                 "foreign.json",
-                br#"{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation"}"#.to_vec(),
+                br#"{"%TYPES": {}, "%FEATURE_STRUCTURES": []}"#.to_vec(),
                 "not a Pressmark file",
             ),
             ("list.json", b"[1, 2, 3]".to_vec(), "not a Pressmark file"),

@@ -2,6 +2,7 @@
 
 mod build;
 mod file;
+mod foreign;
 mod formats;
 mod import;
 mod journal;

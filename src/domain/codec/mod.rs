@@ -5,6 +5,7 @@
 
 mod chain;
 pub mod file;
+pub mod foreign;
 pub mod formats;
 mod index;
 pub mod journal;

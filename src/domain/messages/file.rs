@@ -4,6 +4,18 @@ messages! {
     NO_ROOM =
         "there is room for {0} labels; what is marked with it comes all the same, under its id",
         "caben {0} etiquetas; lo marcado con ella llega de todos modos, con su identificador";
+    NO_LABEL_ROOM =
+        "there is no label {0} here, and no room for it: a codebook has up to {1}",
+        "aquí no hay una etiqueta {0}, y no cabe: una guía tiene hasta {1}";
+    OTHER_TEXT = "it is about another text, “{0}”", "es sobre otro texto, «{0}»";
+    NOTHING = "There are no annotations in this file", "En este archivo no hay anotaciones";
+    NOT_HERE =
+        "None of the words marked in this file were found in the article that is open",
+        "Ninguna de las palabras marcadas en este archivo se encontró en el artículo que está abierto";
+    OPEN_ITS_ARTICLE =
+        "Open the article that it is about, then import it again.",
+        "Abre el artículo del que trata y luego impórtalo otra vez.";
+    UNLABELLED = "No label", "Sin etiqueta";
     CUT = "its {0} was cut after {1} letters", "su {0} se cortó después de {1} letras";
     ONE_SIGN = "it is not one letter or digit", "no es una sola letra o un solo dígito";
     NOT_READ = "{0}. Nothing here was changed. {1}", "{0}. Aquí no se cambió nada. {1}";

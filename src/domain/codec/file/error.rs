@@ -62,6 +62,10 @@ pub enum FileError {
     },
     /// Its article is not one.
     BadArticle(ArticleError),
+    /// It is another tool's, and there are no annotations in it.
+    Nothing,
+    /// It is another tool's, without its text, and none of its words stand in the article that is open.
+    NotHere,
     /// Its article's text is not the one that its fingerprint was made of.
     TextChanged,
 }
@@ -98,14 +102,17 @@ impl FileError {
                     }
                 }],
             ),
+            Self::Nothing => say(msg::NOTHING, &[]),
+            Self::NotHere => say(msg::NOT_HERE, &[]),
             Self::TextChanged => say(msg::TEXT_CHANGED, &[]),
         };
         let then = match self {
-            Self::Empty => msg::CHOOSE_EXPORTED,
+            Self::Empty | Self::Nothing => msg::CHOOSE_EXPORTED,
             Self::TooLarge { .. } | Self::TooMany { .. } => msg::CHOOSE_SMALLER,
             Self::NotText { utf16: true } => msg::SAVE_AS_UTF_8,
             Self::Truncated => msg::COPY_AGAIN,
             Self::Newer { .. } => msg::OPEN_WITH_NEWER,
+            Self::NotHere => msg::OPEN_ITS_ARTICLE,
             Self::BadMember { .. } | Self::BadArticle(_) | Self::TextChanged => msg::ASK_AGAIN,
             Self::NotText { utf16: false } | Self::NotJson { .. } | Self::TooDeep | Self::NotPressmark { .. } => {
                 msg::CHOOSE_JSON
@@ -150,6 +157,10 @@ pub enum Fault {
     Twice,
     /// A codebook has no room for another label.
     NoRoom,
+    /// There is no room for its label, which is not known here.
+    NoLabelRoom(Rc<str>),
+    /// It is about another text.
+    OtherText(Rc<str>),
     /// The file's codebook has no such label.
     UnknownLabel(Rc<str>),
     /// An end of a link is not an annotation of the file, or was refused.
@@ -180,6 +191,8 @@ impl Fault {
             Self::Backwards { start, end } => say(msg::BACKWARDS, &[&start.to_string(), &end.to_string()]),
             Self::Twice => say(msg::TWICE, &[]),
             Self::NoRoom => say(msg::NO_ROOM, &[&Codebook::MOST.to_string()]),
+            Self::NoLabelRoom(label) => say(msg::NO_LABEL_ROOM, &[&json::quoted(label), &Codebook::MOST.to_string()]),
+            Self::OtherText(name) => say(msg::OTHER_TEXT, &[name]),
             Self::UnknownLabel(label) => say(msg::UNKNOWN_LABEL, &[&json::quoted(label)]),
             Self::NoEnd(id) => say(msg::NO_END, &[&json::quoted(id)]),
             Self::WrongEnd { member, must } => say(msg::WRONG_END, &[member, must]),

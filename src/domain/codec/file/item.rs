@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::super::chain;
+use super::super::formats::one_line;
 use super::super::index::Index;
 use super::super::json::{self, Members};
 use super::super::work::clip;
@@ -21,26 +22,34 @@ use crate::domain::text::{Offset, Range, Text};
 const BUDGET: u64 = 100_000_000;
 
 /// Reads items against one text and one codebook.
-pub(super) struct Reader<'a> {
+pub(in crate::domain::codec) struct Reader<'a> {
     text: &'a Text,
     resolver: Resolver,
     /// Code points that may still be searched through.
     budget: u64,
     codebook: &'a Codebook,
+    /// Whether another tool wrote what is read: places may be missing, and white space may differ.
+    foreign: bool,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a Text, codebook: &'a Codebook) -> Self {
+    /// For what another tool wrote.
+    pub(in crate::domain::codec) fn foreign(self) -> Self {
+        Self { foreign: true, ..self }
+    }
+
+    pub(in crate::domain::codec) fn new(text: &'a Text, codebook: &'a Codebook) -> Self {
         Self {
             text,
             resolver: Resolver::new(text),
             budget: BUDGET,
             codebook,
+            foreign: false,
         }
     }
 
     /// Adds the annotations or orphans of one array to `items`.
-    pub(super) fn annotations(&mut self, kind: ItemKind, array: &[&str], items: &mut Vec<Item>) {
+    pub(in crate::domain::codec) fn annotations(&mut self, kind: ItemKind, array: &[&str], items: &mut Vec<Item>) {
         for (index, json) in array.iter().enumerate() {
             let mut fields = Fields::of(json);
             let content = self.annotation(kind, &mut fields);
@@ -97,10 +106,21 @@ impl<'a> Reader<'a> {
     /// Where an annotation is, how it was found, and by how many code points that differs from what was written; `None`
     /// if there is a fault.
     fn place(&mut self, fields: &mut Fields<'_>) -> Option<(Target, Found, i64)> {
-        let range = read_range(&fields.members)
-            .map_err(|fault| fields.fail(fault))
-            .unwrap_or_default();
+        let says = |member| fields.members.get(member).is_some();
+        let placed = !self.foreign || says("start") || says("end");
+        let range = match read_range(&fields.members) {
+            Ok(range) => range,
+            Err(fault) => {
+                if placed {
+                    fields.fail(fault);
+                }
+                Range::default()
+            }
+        };
         let quote = quote(fields);
+        if !placed && quote.exact.trim().is_empty() {
+            fields.fail(Fault::Missing("exact"));
+        }
         if !fields.is_sound() {
             return None;
         }
@@ -112,16 +132,18 @@ impl<'a> Reader<'a> {
                 fields.fail(Fault::Beyond { length });
             }
             fields.remark(Remark::Unchecked);
-        } else if there != Some(&quote.exact) {
+        } else if !there.is_some_and(|there| self.same(there, &quote.exact)) {
             let budget = self.budget.checked_sub(self.text.end().get().into());
             self.budget = budget.unwrap_or(self.budget);
             let resolved = budget.map(|_| self.resolver.resolve(there.map(|_| range), &quote));
             (at, found) = match resolved {
                 // The same words but for a kind of space.
                 Some(Resolution::Exact(at)) => (at, Found::AsWritten),
+                // Found where nothing else was said.
+                Some(Resolution::Moved(at)) if !placed => (at, Found::AsWritten),
                 Some(Resolution::Moved(at)) => (at, Found::Moved),
                 Some(Resolution::Orphan(_)) | None => {
-                    let was = Some(range);
+                    let was = placed.then_some(range);
                     return Some((Target::Orphan { quote, was }, Found::Lost, 0));
                 }
             };
@@ -130,6 +152,11 @@ impl<'a> Reader<'a> {
         let exact = self.text.slice(at).unwrap_or_default().into();
         let shift = i64::from(at.start().get()) - i64::from(range.start().get());
         Some((Target::Placed { range: at, exact }, found, shift))
+    }
+
+    /// Whether `words` stand there. Other tools keep them on one line, or with another space.
+    fn same(&self, there: &str, words: &str) -> bool {
+        there == words || self.foreign && one_line(there) == one_line(words)
     }
 
     /// The source or cue: kept only where its words stand in its annotation, moved along with it.
@@ -154,7 +181,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes out every `continues` that cannot stand.
-    pub(super) fn mend_chains(&self, items: &mut [Item]) {
+    pub(in crate::domain::codec) fn mend_chains(&self, items: &mut [Item]) {
         let broken = {
             let usable = usable(items);
             let mut fragments = Vec::new();
@@ -178,7 +205,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The links between the usable ones among `items`.
-    pub(super) fn links(&self, links: &[&str], items: &[Item]) -> Vec<Item> {
+    pub(in crate::domain::codec) fn links(&self, links: &[&str], items: &[Item]) -> Vec<Item> {
         let usable = usable(items);
         let mut ids = Vec::new();
         for annotation in &usable {
@@ -226,7 +253,7 @@ fn usable(items: &[Item]) -> Vec<Rc<Annotation>> {
 }
 
 /// Refuses what has the id of an earlier item. A refused item does not bar the next one of the same id.
-pub(super) fn refuse_twice(items: &mut [Item]) {
+pub(in crate::domain::codec) fn refuse_twice(items: &mut [Item]) {
     let mut names: Vec<Rc<str>> = Vec::new();
     for item in &*items {
         names.push(match &item.content {
@@ -253,7 +280,7 @@ fn moved(range: Range, shift: i64) -> Option<Range> {
 
 /// `written` if it has the allowed form; else an id made of it, always the same one, so that links and other files that
 /// name it still meet it.
-fn annotation_id(written: &str) -> AnnotationId {
+pub(in crate::domain::codec) fn annotation_id(written: &str) -> AnnotationId {
     AnnotationId::parse(written).unwrap_or_else(|| {
         let sum = Fingerprint::of(&["pressmark foreign id\0", written].concat());
         let mut bytes = [0; 16];

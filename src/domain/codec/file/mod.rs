@@ -11,14 +11,15 @@ mod write;
 use std::rc::Rc;
 
 pub use error::{Fault, FileError, Remark};
+pub(super) use item::{Reader, annotation_id, refuse_twice};
 pub use name::file_name;
 pub(super) use name::named;
-pub(super) use read::article as read_article;
 pub use read::{MAX_BYTES, MAX_ITEMS, MAX_LABELS, read};
+pub(super) use read::{article as read_article, as_text};
 pub(super) use write::article as written_article;
 pub use write::export;
 
-use crate::domain::annotation::{Annotation, Codebook, LabelDefinition, Link, Timestamp};
+use crate::domain::annotation::{Annotation, Codebook, Field, LabelDefinition, Link, Timestamp};
 use crate::domain::document::{Article, Extra};
 
 /// The name of the format, in the member `format`.
@@ -100,6 +101,8 @@ pub struct FileContents {
     pub exported: Option<Timestamp>,
     /// Unknown members of the file; those of `author` and `codebook` under these names.
     pub extra: Extra,
+    /// What the file cannot say of an annotation, so that its silence is no difference. Empty for Pressmark's own.
+    pub lacks: Vec<Field>,
 }
 
 /// Which array an item stands in.

@@ -39,13 +39,9 @@ pub fn read(bytes: &[u8]) -> Result<FileContents, FileError> {
     let other = || FileError::NotPressmark {
         seems: part::seems(json),
     };
-    // A list is something else, whatever stands in it.
-    if json.trim_start().starts_with('[') {
-        return Err(other());
-    }
     let mut whole = Deserializer::from_str(json);
     let checked = IgnoredAny::deserialize(&mut whole).and_then(|_| {
-        if json.trim_start().starts_with('{') {
+        if json.trim_start().starts_with(['{', '[']) {
             whole.end()
         } else {
             Ok(())
@@ -58,10 +54,10 @@ pub fn read(bytes: &[u8]) -> Result<FileContents, FileError> {
             column: error.column(),
         },
     })?;
-    let file = Members::of(json).ok_or_else(other)?;
     if json::depth(json) > MAX_DEPTH {
         return Err(FileError::TooDeep);
     }
+    let file = Members::of(json).ok_or_else(other)?;
     if file.text("format").as_deref() != Some(FORMAT) {
         return Err(other());
     }
@@ -74,7 +70,7 @@ pub fn read(bytes: &[u8]) -> Result<FileContents, FileError> {
 }
 
 /// The bytes as text, without a byte order mark.
-fn as_text(bytes: &[u8]) -> Result<&str, FileError> {
+pub(in crate::domain::codec) fn as_text(bytes: &[u8]) -> Result<&str, FileError> {
     if bytes.len() > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: bytes.len() });
     }
@@ -150,6 +146,7 @@ fn contents(file: &Members<'_>) -> Result<FileContents, FileError> {
         author: author.text("name").unwrap_or_default(),
         exported: exported.as_deref().and_then(Timestamp::parse),
         extra: Extra::new(extra),
+        lacks: Vec::new(),
     })
 }
 

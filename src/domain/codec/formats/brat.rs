@@ -130,7 +130,7 @@ fn configuration(work: &Work) -> String {
 
 /// A name as brat takes it: letters, digits, hyphens and low lines of ASCII, with a capital in front. Names in other
 /// scripts become the codes of their letters, so that two of them stay two.
-fn kind(name: &str) -> String {
+pub(in crate::domain::codec) fn kind(name: &str) -> String {
     let mut kind = String::new();
     for c in name.chars() {
         if c.is_ascii_alphanumeric() || c == '-' || c == '_' {

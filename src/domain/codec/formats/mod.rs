@@ -15,6 +15,7 @@ mod w3c;
 mod webanno;
 mod zip;
 
+pub(super) use brat::kind as brat_kind;
 pub use zip::stored as archive;
 
 use super::file;
@@ -167,7 +168,7 @@ impl Work {
 }
 
 /// `text` on one line: white space of any length is one space.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let mut line = String::new();
     for word in text.split_whitespace() {
         if !line.is_empty() {

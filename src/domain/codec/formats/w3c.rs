@@ -5,7 +5,7 @@
 use super::super::json::Writer;
 use super::super::work::{Work, clip, quote};
 use super::Export;
-use crate::domain::annotation::{Annotation, AnnotationId, Judgement, Judgements};
+use crate::domain::annotation::{Annotation, AnnotationId, Judgement, Judgements, Target};
 use crate::domain::document::Fingerprint;
 use crate::domain::text::Text;
 
@@ -152,6 +152,12 @@ fn own(w: &mut Writer, text: &Text, annotation: &Annotation) {
             w.text("exact", &exact);
             w.close('}');
         }
+    }
+    if let Target::Orphan { was: Some(was), .. } = annotation.target {
+        w.object("pressmark:was");
+        w.number("start", was.start().get());
+        w.number("end", was.end().get());
+        w.close('}');
     }
     if let Some(earlier) = &annotation.continues {
         w.text("pressmark:continues", &iri(earlier));

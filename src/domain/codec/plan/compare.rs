@@ -1,5 +1,6 @@
 //! What of an annotation in a file differs from the one that is here.
 
+use super::super::formats::one_line;
 use crate::domain::annotation::{Annotation, Entity, Fact, Field, Judgement, Project};
 
 /// Fields that go along when something else has changed, and by themselves are no difference.
@@ -7,8 +8,15 @@ pub(super) const fn beside(field: Field) -> bool {
     matches!(field, Field::Created | Field::Modified | Field::Deleted)
 }
 
-/// The facts that make the annotation here (`ours`, if it is live) into `theirs`: none if they say the same.
-pub(super) fn facts(project: &Project, entity: &Entity, ours: Option<&Annotation>, theirs: &Annotation) -> Vec<Fact> {
+/// The facts that make the annotation here (`ours`, if it is live) into `theirs`: none if they say the same. What the file
+/// `lacks` is no difference; nor is, in a file that lacks something, what its format changes on the way.
+pub(super) fn facts(
+    project: &Project,
+    entity: &Entity,
+    ours: Option<&Annotation>,
+    theirs: &Annotation,
+    lacks: &[Field],
+) -> Vec<Fact> {
     let mut facts = vec![
         Fact::Label(theirs.label.clone()),
         Fact::Target(theirs.target.clone()),
@@ -24,7 +32,16 @@ pub(super) fn facts(project: &Project, entity: &Entity, ours: Option<&Annotation
     if !theirs.creator.is_empty() {
         facts.push(Fact::Creator(theirs.creator.clone()));
     }
-    facts.retain(|fact| differs(project, entity, fact));
+    let same = |fact: &Fact| match (fact, ours) {
+        _ if lacks.contains(&fact.field()) => true,
+        // Some formats keep a note on one line, and only the words of what has no place.
+        (Fact::Note(note), Some(ours)) => !lacks.is_empty() && one_line(note) == one_line(&ours.note),
+        (Fact::Target(target), Some(ours)) => {
+            !lacks.is_empty() && target.range().is_none() && ours.range().is_none() && target.words() == ours.words()
+        }
+        _ => false,
+    };
+    facts.retain(|fact| differs(project, entity, fact) && !same(fact));
     if ours.is_some() && facts.is_empty() {
         return facts;
     }

@@ -224,7 +224,7 @@ pub fn plan(article: &Article, project: &Project, file: &FileContents, me: &str)
     let foreign = !file.author.is_empty() && !mine;
     let mut items = Vec::new();
     for item in &file.items {
-        items.push(plan_item(project, item, foreign.then_some(&file.author)));
+        items.push(plan_item(project, item, foreign.then_some(&file.author), &file.lacks));
     }
     Ok(Plan {
         items: with_deleted_ends(items),
@@ -235,7 +235,7 @@ pub fn plan(article: &Article, project: &Project, file: &FileContents, me: &str)
     })
 }
 
-fn plan_item(project: &Project, item: &Item, maker: Option<&Rc<str>>) -> PlanItem {
+fn plan_item(project: &Project, item: &Item, maker: Option<&Rc<str>>, lacks: &[Field]) -> PlanItem {
     match &item.content {
         Err(fault) => PlanItem::of(item, None, Answer::Refused(fault.clone())),
         Ok(Content::Link { link, extra }) => plan_link(project, item, link, extra),
@@ -244,18 +244,18 @@ fn plan_item(project: &Project, item: &Item, maker: Option<&Rc<str>>) -> PlanIte
             if let Some(maker) = maker.filter(|_| theirs.creator.is_empty()) {
                 Rc::make_mut(&mut theirs).creator = maker.clone();
             }
-            plan_annotation(project, item, theirs, *found)
+            plan_annotation(project, item, theirs, *found, lacks)
         }
         // Labels stand in an array of their own.
         Ok(Content::Label(_)) => PlanItem::of(item, None, Answer::AlreadyHere),
     }
 }
 
-fn plan_annotation(project: &Project, item: &Item, theirs: Rc<Annotation>, found: Found) -> PlanItem {
+fn plan_annotation(project: &Project, item: &Item, theirs: Rc<Annotation>, found: Found, lacks: &[Field]) -> PlanItem {
     let entity = Entity::Annotation(theirs.id.clone());
     let ours = project.annotation(&theirs.id).map(Rc::new);
     let deleted = project.record(&entity).is_some_and(|record| !record.is_live());
-    let facts = compare::facts(project, &entity, ours.as_deref(), &theirs);
+    let facts = compare::facts(project, &entity, ours.as_deref(), &theirs, lacks);
     let mut changed = Vec::new();
     // What was never written here can be taken without writing over anything.
     let mut only_new = true;

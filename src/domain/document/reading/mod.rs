@@ -143,6 +143,27 @@ pub fn read_markdown(text: &str) -> Result<Reading, ReadError> {
     finish(markdown::pieces(text), "", "")
 }
 
+/// The article whose canonical text is `text` to the letter, but for line breaks at its end: places in it are counted. `None`
+/// when there are no words, or too many.
+#[must_use]
+pub fn verbatim(text: &str) -> Option<Article> {
+    short(text).ok()?;
+    let mut pieces = Vec::new();
+    for line in text.trim_end_matches('\n').split('\n') {
+        pieces.push(Piece::new(BlockKind::Paragraph, line));
+    }
+    headline(&mut pieces, "");
+    byline(&mut pieces);
+    let title = cut(&collapsed(&pieces.first()?.text), HEADLINE);
+    let language = tongue::guess(&pieces).to_owned();
+    let reading = Reading {
+        title,
+        language,
+        pieces,
+    };
+    reading.article()
+}
+
 fn short(text: &str) -> Result<(), ReadError> {
     let length = text.chars().count();
     if length > MAX_LENGTH {
