@@ -11,6 +11,7 @@ mod controls;
 mod edges;
 mod finding;
 mod focus;
+mod foreign;
 mod formats;
 mod import;
 mod job;

@@ -50,8 +50,8 @@ fn one_bad_item_spoils_no_other() {
             "an earlier item has the same id",
         ),
         (
-            r#"{"motivation":"linking","body":"good","target":"nobody"}"#,
-            "is not among the annotations",
+            r#"{"motivation":"linking","body":"nobody","target":"good"}"#,
+            "its end \"nobody\" is not among",
         ),
     ];
     for (item, reason) in bad {
