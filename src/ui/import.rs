@@ -130,7 +130,7 @@ pub fn propose(store: &Store, name: &str, contents: FileContents) -> Result<Rc<P
 /// Whether a file's name says that it is something to read rather than somebody's work.
 fn is_reading(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["txt", "md", "markdown", "html", "htm"]
+    ["docx", "txt", "md", "markdown", "html", "htm"]
         .iter()
         .any(|known| ending.eq_ignore_ascii_case(known))
 }

@@ -210,7 +210,7 @@ fn files_are_read_or_refused_in_words() {
             ("blank.html", b"<p> </p><script>x</script>", "no words"),
             ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0", "is no text"),
             ("paper.txt", b"%PDF-1.7 x", "PDF"),
-            ("word.txt", b"PK\x03\x04xx", "word processor"),
+            ("word.txt", b"PK\x03\x04xx", "is damaged"),
         ] {
             give(&page, name, bytes).await;
             said(&page, sentence).await;

@@ -39,3 +39,4 @@ mod targets;
 mod touch;
 mod trouble;
 mod undo;
+mod word;

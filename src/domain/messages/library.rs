@@ -46,8 +46,8 @@ messages! {
     ADD_ONE = "Add an article", "Agregar un artículo";
     PASTE_HERE = "Paste or type the article here", "Pega o escribe aquí el artículo";
     PASTE_HELP =
-        "What you copy from a web page keeps its headings and lists. You can also drop a file on this window: plain text, Markdown or HTML.",
-        "Lo que copias de una página web conserva sus títulos y listas. También puedes soltar un archivo en esta ventana: texto sin formato, Markdown o HTML.";
+        "What you copy from a web page keeps its headings and lists. You can also drop a file on this window: Word (.docx), plain text, Markdown or HTML.",
+        "Lo que copias de una página web conserva sus títulos y listas. También puedes soltar un archivo en esta ventana: Word (.docx), texto sin formato, Markdown o HTML.";
     CHOOSE_FILE = "Choose a file", "Elegir un archivo";
     PREVIEW = "Preview", "Vista previa";
     CHECK = "Check before you add it", "Revisa antes de agregar";
@@ -80,11 +80,23 @@ messages! {
         "This is a PDF, which cannot be read. Copy its text and paste it instead.",
         "Es un PDF, que no se puede leer. Copia su texto y pégalo.";
     A_WORD_FILE =
-        "This is a document of a word processor or an archive, which cannot be read. Save it as HTML or plain text, or copy its text and paste it.",
-        "Es un documento de un procesador de textos o un archivo comprimido, que no se puede leer. Guárdalo como HTML o texto sin formato, o copia su texto y pégalo.";
+        "This is an old Word document (.doc) or one with a password, which cannot be read. Save it as .docx without a password, or copy its text and paste it.",
+        "Es un documento antiguo de Word (.doc) o uno con contraseña, que no se puede leer. Guárdalo como .docx sin contraseña, o copia su texto y pégalo.";
+    DAMAGED_WORD =
+        "This Word document is damaged: a part of it is missing or was changed. Nothing was added. Copy or download it again.",
+        "Este documento de Word está dañado: una parte falta o se cambió. No se agregó nada. Cópialo o descárgalo otra vez.";
+    AN_ARCHIVE =
+        "This is an archive or a document of another program, which cannot be read. Save it as .docx, HTML or plain text, or copy its text and paste it.",
+        "Es un archivo comprimido o un documento de otro programa, que no se puede leer. Guárdalo como .docx, HTML o texto sin formato, o copia su texto y pégalo.";
+    UNPACKS_TO_TOO_MUCH =
+        "Unpacked, this document has more than 40 MB, which is too much. Nothing was added. Try a part of it.",
+        "Descomprimido, este documento pasa de 40 MB, que es demasiado. No se agregó nada. Prueba con una parte.";
+    NOT_UNPACKED =
+        "This browser cannot unpack Word documents. Copy the text and paste it instead.",
+        "Este navegador no puede descomprimir documentos de Word. Copia el texto y pégalo.";
     NO_TEXT =
-        "This file is no text. Choose plain text, Markdown or HTML.",
-        "Este archivo no es texto. Elige texto sin formato, Markdown o HTML.";
+        "This file is no text. Choose a Word document (.docx), plain text, Markdown or HTML.",
+        "Este archivo no es texto. Elige un documento de Word (.docx), texto sin formato, Markdown o HTML.";
     NOT_READ = "{0} was not read. {1}", "{0} no se leyó. {1}";
     BROWSER_COULD_NOT_READ =
         "The browser could not read it ({0}). Try choosing it again.",

@@ -2,6 +2,7 @@
 
 mod afresh;
 mod room;
+mod word;
 
 use std::rc::Rc;
 
@@ -439,7 +440,7 @@ impl Desk {
                     id="article-file"
                     class="file"
                     hidden=true
-                    accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,text/*"
+                    accept=".docx,.txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,text/*"
                     tabindex="-1"
                     aria-hidden="true"
                     {onchange}
@@ -488,6 +489,12 @@ impl Desk {
             let text = match bytes {
                 Ok(bytes) => match reading::decode(&bytes) {
                     Ok(Bytes::Text(text)) => text,
+                    Ok(Bytes::Packed) => {
+                        return word::read(&bytes, move |read| match read {
+                            Ok(reading) => desk.understand(Ok(reading)),
+                            Err(error) => not_read(&desk, error.text(desk.language)),
+                        });
+                    }
                     Ok(Bytes::Older) => pages::older_text(&bytes).unwrap_or_default(),
                     Err(error) => return not_read(&desk, error.text(desk.language)),
                 },

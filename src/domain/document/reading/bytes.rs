@@ -13,6 +13,8 @@ pub enum Bytes {
     Text(String),
     /// They are in an older encoding of one byte a letter; most often windows-1252, which the browser can read.
     Older,
+    /// They are a zip file: a Word document, or something else.
+    Packed,
 }
 
 /// The text that `bytes` are: UTF-8, or UTF-16 with its mark in front.
@@ -37,11 +39,10 @@ pub fn decode(bytes: &[u8]) -> Result<Bytes, ReadError> {
     if bytes.starts_with(&[0xfe, 0xff]) {
         return wide(u16::from_be_bytes);
     }
-    for (start, what) in [
-        (&b"%PDF"[..], msg::A_PDF),
-        (b"PK\x03\x04", msg::A_WORD_FILE),
-        (b"\xd0\xcf\x11\xe0", msg::A_WORD_FILE),
-    ] {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Ok(Bytes::Packed);
+    }
+    for (start, what) in [(&b"%PDF"[..], msg::A_PDF), (b"\xd0\xcf\x11\xe0", msg::A_WORD_FILE)] {
         if bytes.starts_with(start) {
             return Err(ReadError::Binary { what });
         }

@@ -1,4 +1,4 @@
-//! Reading what a person brings as an article: plain text, Markdown or HTML become a title and blocks.
+//! Reading what a person brings as an article: plain text, Markdown, HTML or a Word document become a title and blocks.
 //!
 //! Words are kept to the letter; only white space is collapsed, so that no block holds a line break. Nothing here can
 //! fail halfway: the answer is a [`Reading`] that can be an article, or a reason in words.
@@ -8,6 +8,7 @@ pub mod html;
 mod markdown;
 mod plain;
 mod tongue;
+pub mod word;
 
 pub use bytes::{Bytes, MAX_BYTES, decode};
 pub use tongue::{LANGUAGES, direction};

@@ -325,8 +325,14 @@ fn bytes_are_told_apart() {
     assert_eq!(decode(b"\xfe\xff\0a\xd8\x3d\xde\x00"), text("a\u{1f600}"));
     assert_eq!(decode(b"\xff\xfe\x00\xd8"), text("\u{fffd}"));
     assert_eq!(decode(b"caf\xe9"), Ok(Bytes::Older));
+    assert_eq!(decode(b"PK\x03\x04x"), Ok(Bytes::Packed));
     assert_eq!(decode(b""), Err(ReadError::Empty));
-    for binary in [&b"\x89PNG\r\n\x1a\n\0\0"[..], b"%PDF-1.7", b"PK\x03\x04x", b"a\0b"] {
+    for binary in [
+        &b"\x89PNG\r\n\x1a\n\0\0"[..],
+        b"%PDF-1.7",
+        b"\xd0\xcf\x11\xe0\xa1\xb1",
+        b"a\0b",
+    ] {
         assert!(matches!(decode(binary), Err(ReadError::Binary { .. })), "{binary:?}");
     }
     let many = vec![b'a'; MAX_BYTES + 1];
