@@ -8,6 +8,7 @@ mod attribution;
 mod codebook;
 mod comfort;
 mod controls;
+mod crowd;
 mod edges;
 mod finding;
 mod focus;

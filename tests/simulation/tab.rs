@@ -117,6 +117,7 @@ impl Tab {
         if change.key.is_none() {
             self.dispatch(Action::WriteAgain(self.state.project.clone()));
         }
+        self.look_after(outside, false);
         self.flush(outside);
     }
 

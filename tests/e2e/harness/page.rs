@@ -207,13 +207,34 @@ impl Page {
 
     /// Opens the same origin in another window, which is then in front. Returns its handle.
     pub async fn another(&self) -> thirtyfour::WindowHandle {
-        let made = self.call("window/new", json!({ "type": "window" })).await;
-        let handle = made["handle"].as_str().expect("a window has a handle").to_owned();
-        self.front(&handle.clone().into()).await;
+        let window = self.made("window").await;
         self.screen(DESK).await;
         self.visit().await;
         self.ready().await;
-        handle.into()
+        window
+    }
+
+    /// [`Page::another`] as a tab of the front window.
+    pub async fn another_tab(&self) -> thirtyfour::WindowHandle {
+        let tab = self.made("tab").await;
+        self.visit().await;
+        self.ready().await;
+        tab
+    }
+
+    /// Opens something that is not the app in another window, which is then in front.
+    pub async fn elsewhere(&self, address: &str) -> thirtyfour::WindowHandle {
+        let window = self.made("window").await;
+        self.driver.goto(address).await.expect("it opens");
+        window
+    }
+
+    async fn made(&self, kind: &str) -> thirtyfour::WindowHandle {
+        let made = self.call("window/new", json!({ "type": kind })).await;
+        let handle = made["handle"].as_str().expect("a window has a handle").to_owned();
+        let window = thirtyfour::WindowHandle::from(handle);
+        self.front(&window).await;
+        window
     }
 
     /// Brings a window to the front.
