@@ -188,7 +188,7 @@ pub fn app(props: &AppProps) -> Html {
                 language={ui.language}
                 dispatch={store.dispatcher()}
                 open={ui.popup == Some(Popup::Articles)}
-                here={AttrValue::from(state.article.fingerprint().as_str().to_owned())}
+                here={AttrValue::from(state.article.place().as_str().to_owned())}
                 onfile={acts.file.clone()}
                 {ontidy}
             />

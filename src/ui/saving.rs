@@ -48,7 +48,7 @@ pub fn use_saving(store: &Store, others: &Rc<Vec<ReplicaInfo>>) -> Callback<Call
         let state = store.state();
         Saver {
             earlier: !state.project.is_empty(),
-            keeper: RefCell::new(Keeper::new(state.article.fingerprint(), state.replica)),
+            keeper: RefCell::new(Keeper::new(state.article.place(), state.replica)),
             store: store.clone(),
             timer: RefCell::new(None),
             again: RefCell::new(None),
@@ -191,7 +191,7 @@ impl Saver {
             return;
         }
         if let (Some(key), Some(value)) = (&change.key, &change.value) {
-            let fingerprint = self.store.state().article.fingerprint().clone();
+            let fingerprint = self.store.state().article.place().clone();
             match journal::read_key(key, value, &fingerprint) {
                 Some(Ok(entries)) => self.store.dispatch(Action::Received(Rc::new(entries))),
                 Some(Err(reason)) => {
@@ -216,7 +216,7 @@ impl Saver {
     /// Reads everything again: a page that slept may have missed what others wrote.
     fn reread(self: &Rc<Self>) {
         let state = self.store.state();
-        if let Ok(loaded) = journal::load(&LocalShelf, state.article.fingerprint()) {
+        if let Ok(loaded) = journal::load(&LocalShelf, state.article.place()) {
             let news: Vec<Entry> = loaded.project.entries().collect();
             self.store.dispatch(Action::Received(Rc::new(news)));
         }

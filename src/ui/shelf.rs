@@ -161,12 +161,9 @@ pub fn taken() -> usize {
 /// The articles that somebody has added or worked on, as far as they can be read.
 pub fn fingerprints() -> Vec<Fingerprint> {
     let stand = shelf::list(&LocalShelf).unwrap_or_default();
-    let added = stand
-        .articles
-        .iter()
-        .map(|shelved| shelved.article.fingerprint().clone());
+    let added = stand.articles.iter().map(|shelved| shelved.article.place().clone());
     built_in()
-        .map(|article| article.fingerprint().clone())
+        .map(|article| article.place().clone())
         .into_iter()
         .chain(added)
         .collect()
@@ -174,12 +171,12 @@ pub fn fingerprints() -> Vec<Fingerprint> {
 
 fn row(article: &Article, built_in: bool, away: bool, unreadable: &mut Vec<String>) -> Row {
     let text = article.text();
-    let work = journal::load(&LocalShelf, article.fingerprint()).unwrap_or_default();
+    let work = journal::load(&LocalShelf, article.place()).unwrap_or_default();
     let ids = work.project.annotation_ids();
     let marks = ids.filter(|id| work.project.annotation(id).is_some()).count();
     unreadable.extend(work.unreadable.into_iter().map(|one| one.key));
     Row {
-        fingerprint: article.fingerprint().as_str().into(),
+        fingerprint: article.place().as_str().into(),
         title: article.meta().title.clone(),
         language: article.meta().language.clone(),
         words: words(text, Range::between(crate::domain::text::Offset::START, text.end())).len(),
@@ -191,7 +188,7 @@ fn row(article: &Article, built_in: bool, away: bool, unreadable: &mut Vec<Strin
 
 /// Stores `article`, unless it is the built-in one.
 pub fn keep(article: &Article) -> Result<(), ShelfError> {
-    if is_built_in(article.fingerprint().as_str()) {
+    if is_built_in(article.place().as_str()) {
         return Ok(());
     }
     shelf::put(&LocalShelf, article)
@@ -209,8 +206,16 @@ pub fn keep_with(article: &Article, facts: Vec<(Entity, Fact)>, clock: u64) -> R
         .into_iter()
         .map(|(entity, fact)| Entry { entity, stamp, fact })
         .collect();
-    let own = !is_built_in(article.fingerprint().as_str());
+    let own = !is_built_in(article.place().as_str());
     shelf::put_with_work(&LocalShelf, article, own, (replica, &work))
+}
+
+/// Puts a copy of the article at `place` beside it, with everything that is marked in it. Gives its place and title.
+pub fn duplicate(place: &str) -> Result<(Rc<str>, Rc<str>), ShelfError> {
+    let article = named(place).ok_or_else(|| ShelfError::Failed(place.to_owned()))?;
+    let work: Vec<Entry> = journal::load(&LocalShelf, article.place())?.project.entries().collect();
+    let copy = shelf::duplicate(&LocalShelf, &article, (fresh::replica_id(), &work))?;
+    Ok((copy.place().as_str().into(), copy.meta().title.clone()))
 }
 
 /// Opens an article that is stored: the page is loaded again with it. What is outstanding is written as the page goes.
@@ -242,6 +247,11 @@ pub fn put_away(fingerprint: &str, away: bool) -> Result<(), ShelfError> {
     Ok(())
 }
 
+/// Takes a copy back.
+pub fn take_back(place: &str) -> Result<(), ShelfError> {
+    shelf::take_back(&LocalShelf, place)
+}
+
 /// Gives an article another title.
 pub fn rename(fingerprint: &str, title: &str) -> Result<(), ShelfError> {
     shelf::rename(&LocalShelf, fingerprint, title)
@@ -265,7 +275,7 @@ pub fn copies() -> Result<(String, Vec<u8>), ShelfError> {
         .into_iter()
         .chain(added)
     {
-        let loaded = journal::load(&LocalShelf, article.fingerprint())?;
+        let loaded = journal::load(&LocalShelf, article.place())?;
         unread.extend(loaded.unreadable.iter().map(|one| Rc::from(one.key.as_str())));
         if own || !loaded.project.is_empty() {
             let name = file::file_name(&article.meta().slug, "", &now);

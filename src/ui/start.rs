@@ -39,7 +39,7 @@ pub fn start() {
 
 /// The state of a tab that has just opened `article`.
 pub fn open(article: Article) -> Opening {
-    let opened = keeper::open(article.fingerprint());
+    let opened = keeper::open(article.place());
     let mut state = State::new(Rc::new(article), opened.project, fresh::replica_id());
     settings::restore(&mut state);
     state.ui.alert = keeper::report(&opened.unreadable, state.ui.language);

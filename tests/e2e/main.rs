@@ -9,6 +9,7 @@ mod codebook;
 mod comfort;
 mod controls;
 mod crowd;
+mod duplicate;
 mod edges;
 mod finding;
 mod focus;

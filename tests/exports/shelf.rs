@@ -4,8 +4,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use pressmark::domain::annotation::{Entity, Entry, Fact, ReplicaId, Stamp, Timestamp};
-use pressmark::domain::codec::journal::{Shelf, ShelfError, load};
-use pressmark::domain::codec::shelf::{Found, erase, find, key, list, put, put_away, put_with_work, rename, used};
+use pressmark::domain::codec::journal::{Shelf, ShelfError, Writer, load};
+use pressmark::domain::codec::shelf::{
+    Found, duplicate, erase, find, key, list, put, put_away, put_with_work, rename, take_back, used,
+};
 use pressmark::domain::document::Article;
 use pressmark::domain::document::reading::read_plain;
 
@@ -220,4 +222,107 @@ fn an_article_and_the_work_on_it_are_put_both_or_neither() {
     let put = put_with_work(&narrow, &rain, true, (replica, &[entry]));
     assert_eq!(put, Err(ShelfError::Full));
     assert!(narrow.texts.borrow().is_empty(), "{:?}", narrow.texts.borrow().keys());
+}
+
+/// A copy is the same article with work of its own, which has nothing to do with that on the original.
+#[test]
+fn a_copy_keeps_its_own_work() {
+    let shelf = Memory::new();
+    let rain = article("Rain\n\nIt rained.").titled("Rain");
+    let entry = |nth: u8, text: &str| Entry {
+        entity: Entity::Annotation(id(nth.into())),
+        stamp: Stamp {
+            counter: u64::from(nth),
+            replica: ReplicaId::from_random([nth; 8]),
+        },
+        fact: Fact::Note(text.into()),
+    };
+    let first = [entry(1, "mine")];
+    assert_eq!(
+        put_with_work(&shelf, &rain, true, (ReplicaId::from_random([1; 8]), &first)),
+        Ok(())
+    );
+    let copied = |of: &Article, replica: u8, work: &[Entry]| {
+        duplicate(&shelf, of, (ReplicaId::from_random([replica; 8]), work)).expect("there is room")
+    };
+    let copy = copied(&rain, 2, &first);
+    assert_eq!(
+        (&*copy.meta().title, copy.fingerprint()),
+        ("Rain (2)", rain.fingerprint())
+    );
+    assert_eq!(copy.place().as_str(), format!("{}-2", rain.fingerprint()));
+    let again = copied(&copy, 3, &[]);
+    assert_eq!(
+        (&*again.meta().title, again.fingerprint()),
+        ("Rain (3)", rain.fingerprint())
+    );
+    for article in [&rain, &copy, &again] {
+        assert_eq!(
+            find(&shelf, article.place().as_str()),
+            Ok(Found::Article(article.clone()))
+        );
+    }
+    assert_eq!(
+        list(&shelf).map(|stand| (stand.articles.len(), stand.damaged)),
+        Ok((3, Vec::new()))
+    );
+    let work = |article: &Article| -> Vec<Entry> {
+        let loaded = load(&shelf, article.place()).expect("it can be read");
+        assert!(loaded.unreadable.is_empty());
+        loaded.project.entries().collect()
+    };
+    assert_eq!((work(&copy), work(&again)), (first.to_vec(), Vec::new()));
+    // What is said in the one is not said in the other, in whatever order they go.
+    let second = entry(4, "in the copy");
+    let mut writer = Writer::new(copy.place().clone(), ReplicaId::from_random([4; 8]));
+    assert_eq!(writer.append(&shelf, std::slice::from_ref(&second)), Ok(()));
+    assert_eq!((work(&rain).len(), work(&copy).len()), (1, 2));
+    assert_eq!(rename(&shelf, copy.place().as_str(), "Wet"), Ok(()));
+    assert_eq!(erase(&shelf, rain.place().as_str()), Ok(()));
+    assert_eq!((work(&rain).len(), work(&copy).len()), (0, 2));
+    assert!(matches!(find(&shelf, copy.place().as_str()), Ok(Found::Article(copy)) if *copy.meta().title == *"Wet"));
+    // An undo erases only what nobody can have worked in.
+    assert_eq!(take_back(&shelf, again.place().as_str()), Ok(()));
+    assert_eq!(find(&shelf, again.place().as_str()), Ok(Found::Nothing));
+    assert_eq!(
+        used(&shelf, copy.place().as_str(), &time("2026-11-24T08:00:00Z")),
+        Ok(())
+    );
+    assert_eq!(take_back(&shelf, copy.place().as_str()), Ok(()));
+    let stand = list(&shelf).expect("it can be read");
+    assert!(matches!(&stand.articles[..], [one] if one.away && work(&one.article).len() == 2));
+    // Its place is not given to another one.
+    assert_eq!(
+        copied(&rain, 5, &[]).place().as_str(),
+        format!("{}-3", rain.fingerprint())
+    );
+}
+
+/// A copy for which there is no room is not there at all, and other names are nobody's.
+#[test]
+fn a_copy_is_whole_or_not_there() {
+    let rain = article("Rain\n\nIt rained.");
+    let work: Vec<Entry> = (1..200)
+        .map(|nth| Entry {
+            entity: Entity::Annotation(id(nth)),
+            stamp: Stamp {
+                counter: nth.into(),
+                replica: ReplicaId::from_random([1; 8]),
+            },
+            fact: Fact::Note("a note".into()),
+        })
+        .collect();
+    let shelf = Memory {
+        room: 2_000,
+        ..Memory::new()
+    };
+    let copy = duplicate(&shelf, &rain, (ReplicaId::from_random([2; 8]), &work));
+    assert_eq!(copy, Err(ShelfError::Full));
+    assert_eq!(shelf.keys(), Ok(Vec::new()));
+    let name = rain.fingerprint().as_str();
+    for other in ["", "-", "-x", "-02", "--2", "-2-2", ":2"] {
+        let place = [name, other].concat();
+        assert_eq!(rain.clone().at(&place).is_some(), other.is_empty(), "{place}");
+    }
+    assert_eq!(article("Snow\n\nIt snowed.").at(name), None);
 }

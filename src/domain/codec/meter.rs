@@ -81,7 +81,7 @@ fn taker(key: &str, unreadable: &[String]) -> Taker {
         return Taker::Unreadable;
     }
     // Behind what kind of key it is stands the article it is about, if it is about one.
-    let about = own.split(':').nth(1).filter(|part| part.len() == 64);
+    let about = own.split(':').nth(1).filter(|part| part.len() >= 64);
     about.map_or(Taker::Settings, |fingerprint| Taker::Article(fingerprint.into()))
 }
 

@@ -3,6 +3,8 @@
 //! An article is stored once, under its fingerprint, as the member `article` of a file, and never changed. What may change
 //! stands under small keys of its own. Nothing of an article is erased but by [`erase`].
 //!
+//! A copy of an article is kept in the same way, with a hyphen and its number, from 2 on, behind the fingerprint.
+//!
 //! Keys: `pressmark:article:<sha256>` and behind it `:title` (the title that was chosen), `:used` (the time it was opened
 //! last) and `:away` (that it was put away). `pressmark:open` names the article that was opened last.
 
@@ -69,9 +71,7 @@ pub fn find(shelf: &dyn Shelf, fingerprint: &str) -> Result<Found, ShelfError> {
         return Ok(Found::Nothing);
     };
     // The text is checked against the fingerprint in the stored article, and that against the key.
-    let article = read_article(&stored)
-        .ok()
-        .filter(|article| article.fingerprint().as_str() == fingerprint);
+    let article = read_article(&stored).ok().and_then(|article| article.at(fingerprint));
     let Some(article) = article else {
         return Ok(Found::Damaged);
     };
@@ -114,7 +114,7 @@ pub fn list(shelf: &dyn Shelf) -> Result<Stand, ShelfError> {
 /// # Errors
 /// When the shelf fails, does not keep what it is given, or holds bytes in its place that cannot be read.
 pub fn put(shelf: &dyn Shelf, article: &Article) -> Result<(), ShelfError> {
-    let fingerprint = article.fingerprint().as_str();
+    let fingerprint = article.place().as_str();
     let key = key(fingerprint);
     match find(shelf, fingerprint)? {
         Found::Article(_) => return put_away(shelf, fingerprint, false),
@@ -142,7 +142,7 @@ pub fn put_with_work(
     own: bool,
     (replica, work): (ReplicaId, &[Entry]),
 ) -> Result<(), ShelfError> {
-    let fingerprint = article.fingerprint();
+    let fingerprint = article.place();
     let new = own && find(shelf, fingerprint.as_str())? == Found::Nothing;
     if own {
         put(shelf, article)?;
@@ -152,6 +152,40 @@ pub fn put_with_work(
         shelf.remove(&key(fingerprint.as_str()))?;
     }
     written
+}
+
+/// Puts a copy of `article` on the shelf, with `work` as a replica of its own; both or neither. The copy is the same article
+/// with work of its own. Its title says which copy it is.
+///
+/// # Errors
+/// As [`put`].
+pub fn duplicate(shelf: &dyn Shelf, article: &Article, work: (ReplicaId, &[Entry])) -> Result<Article, ShelfError> {
+    let mut nth = 2;
+    while shelf.get(&key(article.fingerprint().copy(nth).as_str()))?.is_some() {
+        nth += 1;
+    }
+    let place = article.fingerprint().copy(nth);
+    let title = &article.meta().title;
+    // A copy of a copy is not one of its title.
+    let older = article.place().as_str().rsplit_once('-');
+    let older = older.and_then(|(_, nth)| title.strip_suffix(&[" (", nth, ")"].concat()));
+    let title = [older.unwrap_or(title), " (", &nth.to_string(), ")"].concat();
+    let copy = article.clone().titled(&title).at(place.as_str());
+    // It is its own fingerprint's copy.
+    let copy = copy.ok_or_else(|| ShelfError::Failed(place.to_string()))?;
+    put_with_work(shelf, &copy, true, work)?;
+    Ok(copy)
+}
+
+/// Takes a copy back: erases it if it was never opened, else puts it away, because something may have been done in it.
+///
+/// # Errors
+/// When the shelf fails.
+pub fn take_back(shelf: &dyn Shelf, place: &str) -> Result<(), ShelfError> {
+    match shelf.get(&small(place, "used"))? {
+        None => erase(shelf, place),
+        Some(_) => put_away(shelf, place, true),
+    }
 }
 
 /// Notes when the article was opened.

@@ -111,6 +111,7 @@ pub struct Article {
     text: Text,
     blocks: Vec<Block>,
     fingerprint: Fingerprint,
+    place: Fingerprint,
 }
 
 impl PartialEq for Article {
@@ -149,9 +150,11 @@ impl Article {
             });
             start = end.plus(1);
         }
+        let fingerprint = Fingerprint::of(text);
         Ok(Self {
             meta,
-            fingerprint: Fingerprint::of(text),
+            place: fingerprint.clone(),
+            fingerprint,
             text: Text::new(text),
             blocks,
         })
@@ -187,6 +190,23 @@ impl Article {
     pub fn titled(mut self, title: &str) -> Self {
         self.meta.title = title.into();
         self
+    }
+
+    /// The same article as what is kept at `place`: itself, or a copy of it. `None` if that is the place of another one.
+    #[must_use]
+    pub fn at(mut self, place: &str) -> Option<Self> {
+        let behind = place.strip_prefix(self.fingerprint.as_str())?;
+        if !behind.is_empty() {
+            let nth: usize = behind.strip_prefix('-')?.parse().ok()?;
+            self.place = self.fingerprint.copy(nth);
+        }
+        (self.place.as_str() == place).then_some(self)
+    }
+
+    /// Where it and the work on it are kept: under its fingerprint, unless it is a copy.
+    #[must_use]
+    pub const fn place(&self) -> &Fingerprint {
+        &self.place
     }
 
     /// The canonical text.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
-/// The SHA-256 of a canonical text's UTF-8 bytes, in lowercase hexadecimal (64 letters).
+/// The SHA-256 of a canonical text's UTF-8 bytes, in lowercase hexadecimal (64 letters); or where a copy of the article is
+/// kept.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(Rc<str>);
 
@@ -22,7 +23,13 @@ impl Fingerprint {
         Self(hex.into())
     }
 
-    /// The 64 hexadecimal letters.
+    /// The name under which the `nth` copy of what this names is kept: the second is the first copy.
+    #[must_use]
+    pub fn copy(&self, nth: usize) -> Self {
+        Self([self.as_str(), "-", &nth.to_string()].concat().into())
+    }
+
+    /// The 64 hexadecimal letters; behind them, in the name of a copy, a hyphen and its number.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

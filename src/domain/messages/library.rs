@@ -12,6 +12,11 @@ messages! {
     NEW_TITLE = "New title", "Título nuevo";
     KEEP_TITLE = "Save title", "Guardar el título";
     RENAMED = "Renamed to “{0}”.", "El título ahora es «{0}».";
+    DUPLICATE = "Duplicate", "Duplicar";
+    DUPLICATE_THIS = "Duplicate “{0}”", "Duplicar «{0}»";
+    DUPLICATED =
+        "“{0}” is a copy with the same annotations. What you do in it stays in it.",
+        "«{0}» es una copia con las mismas anotaciones. Lo que hagas en ella se queda en ella.";
     PUT_AWAY = "Put away", "Guardar aparte";
     PUT_AWAY_THIS = "Put away “{0}”", "Guardar aparte «{0}»";
     WAS_PUT_AWAY =

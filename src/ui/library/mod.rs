@@ -50,12 +50,19 @@ enum Mode {
     Afresh,
 }
 
-/// What was done, or why not; and which article can be brought back by it.
+/// What was done, or why not; and what takes it back.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Said {
     text: String,
     trouble: bool,
-    undo: Option<Rc<str>>,
+    undo: Option<Undo>,
+}
+
+/// What can be taken back, with the place of the article.
+#[derive(Clone, Debug, PartialEq)]
+enum Undo {
+    PutAway(Rc<str>),
+    Duplicate(Rc<str>),
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -193,7 +200,7 @@ impl Desk {
     }
 
     /// Does something to what is stored, and says `done`, with an offer to bring `undo` back, or why not.
-    fn act(&self, outcome: Result<(), ShelfError>, done: String, undo: Option<Rc<str>>) {
+    fn act(&self, outcome: Result<(), ShelfError>, done: String, undo: Option<Undo>) {
         match outcome {
             Ok(()) => self.go(
                 Mode::List,
@@ -212,20 +219,22 @@ impl Desk {
         if said.text.is_empty() {
             return Html::default();
         }
-        let undo = said.undo.clone().map(|fingerprint| {
+        let undo = said.undo.clone().map(|undo| {
             let desk = self.clone();
-            let onclick = move |_| desk.bring_back(&fingerprint, "");
+            let onclick = move |_| {
+                let outcome = match &undo {
+                    Undo::PutAway(place) => shelf::put_away(place, false),
+                    Undo::Duplicate(place) => shelf::take_back(place),
+                };
+                desk.act(outcome, String::new(), None);
+            };
             html! { <button type="button" class="button first" {onclick}>{ self.say(msg::UNDO) }</button> }
         });
         html! { <p class={said.trouble.then_some("refused")}>{ said.text.clone() }{ " " }{ undo }</p> }
     }
 
     fn bring_back(&self, fingerprint: &str, title: &str) {
-        let done = if title.is_empty() {
-            String::new()
-        } else {
-            msg::BACK.fill(self.language, &[title])
-        };
+        let done = msg::BACK.fill(self.language, &[title]);
         self.act(shelf::put_away(fingerprint, false), done, None);
     }
 
@@ -327,7 +336,7 @@ impl Desk {
         match &self.view.mode {
             Mode::Rename(known) if chosen(known) => self.rename(row),
             Mode::Erase(known) if chosen(known) => self.ask(row),
-            _ if row.built_in => Html::default(),
+            _ if row.built_in => html! { <span class="row">{ self.duplicate(row) }</span> },
             _ if row.away => html! {
                 <span class="row">
                     { self.quiet(msg::BRING_BACK, msg::BRING_BACK_THIS, row, |desk, row| desk.bring_back(&row.fingerprint, &row.title)) }
@@ -345,15 +354,31 @@ impl Desk {
                             desk.go(Mode::Rename(row.fingerprint.clone()), Said::default());
                         })
                     }
+                    { self.duplicate(row) }
                     {
                         self.quiet(msg::PUT_AWAY, msg::PUT_AWAY_THIS, row, |desk, row| {
                             let done = msg::WAS_PUT_AWAY.fill(desk.language, &[&row.title]);
-                            desk.act(shelf::put_away(&row.fingerprint, true), done, Some(row.fingerprint.clone()));
+                            desk.act(shelf::put_away(&row.fingerprint, true), done, Some(Undo::PutAway(row.fingerprint.clone())));
                         })
                     }
                 </span>
             },
         }
+    }
+
+    fn duplicate(&self, row: &Row) -> Html {
+        self.quiet(
+            msg::DUPLICATE,
+            msg::DUPLICATE_THIS,
+            row,
+            |desk, row| match shelf::duplicate(&row.fingerprint) {
+                Ok((place, title)) => {
+                    let done = msg::DUPLICATED.fill(desk.language, &[&title]);
+                    desk.act(Ok(()), done, Some(Undo::Duplicate(place)));
+                }
+                Err(error) => desk.refuse(shelf::trouble(&error, desk.language)),
+            },
+        )
     }
 
     fn rename(&self, row: &Row) -> Html {
