@@ -21,6 +21,8 @@ mod packing;
 mod page;
 #[path = "browser/renders.rs"]
 mod renders;
+#[path = "browser/room.rs"]
+mod room;
 #[path = "browser/scripts.rs"]
 mod scripts;
 #[path = "browser/selection.rs"]

@@ -48,6 +48,18 @@ fn storage_that_is_forbidden_or_absent_is_blocked() {
 }
 
 #[wasm_bindgen_test]
+fn without_a_storage_manager_nobody_is_asked() {
+    for getter in [
+        "return undefined",
+        "return {}",
+        "return { persisted() { throw new TypeError('no') } }",
+    ] {
+        let _gone = Replaced::new("navigator", "storage", getter);
+        storage::persist();
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_full_storage_is_known_by_each_browsers_sign() {
     let signs = [
         ("{ name: 'QuotaExceededError' }", true),

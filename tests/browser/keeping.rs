@@ -21,6 +21,29 @@ fn what_is_set_is_got_until_it_is_removed() {
 }
 
 #[wasm_bindgen_test]
+fn lengths_are_those_of_the_values() {
+    assert_eq!(storage::set("pressmark:test:\u{1f600}", "\u{1f600}\u{e9}"), Ok(()));
+    assert_eq!(storage::set("pressmark:test:empty", ""), Ok(()));
+    js_sys::eval("localStorage.setItem('pressmark:test:half', 'a\\ud83d')").expect("half a pair can be stored");
+    let lengths = storage::lengths().expect("storage can be read");
+    let of = |name: &str| lengths.iter().find(|(key, _)| key == name).map(|found| found.1);
+    assert_eq!(of("pressmark:test:\u{1f600}"), Some(3));
+    assert_eq!(
+        (of("pressmark:test:empty"), of("pressmark:test:half")),
+        (Some(0), Some(2))
+    );
+    for key in [
+        "pressmark:test:\u{1f600}",
+        "pressmark:test:empty",
+        "pressmark:test:half",
+    ] {
+        assert_eq!(storage::remove(key), Ok(()));
+    }
+    assert!(clock::millis() > 1_600_000_000_000);
+    storage::persist();
+}
+
+#[wasm_bindgen_test]
 fn a_full_storage_says_so_and_keeps_what_it_had() {
     let filler = "pressmark:test:filler";
     assert_eq!(storage::set("pressmark:test:b", "kept"), Ok(()));

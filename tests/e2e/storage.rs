@@ -161,6 +161,32 @@ fn what_was_cleared_without_a_word_is_written_again() {
     });
 }
 
+/// What another tab frees is used at once, without an act.
+#[test]
+fn room_that_another_tab_makes_is_used_at_once() {
+    run(|page| async move {
+        page.open().await;
+        let first = page.windows().await.remove(0);
+        let second = page.another().await;
+        page.get(
+            "try { for (let part = ''; ; part += 'x') localStorage.setItem(`filler${part}`, 'x'.repeat(1 << 16)) } catch {}
+             try { for (let part = ''; ; part += 'x') localStorage.setItem(`little${part}`, '') } catch {}",
+        )
+        .await;
+        page.front(&first).await;
+        page.mark(span("Carlos Vecchio"), "Quote").await;
+        page.hears("storage is full").await;
+        page.front(&second).await;
+        page.get("for (const key of Object.keys(localStorage)) if (/^(filler|little)/.test(key)) localStorage.removeItem(key)")
+            .await;
+        page.front(&first).await;
+        page.hears("Everything is stored").await;
+        page.until_stored("Carlos Vecchio").await;
+        page.front(&second).await;
+        page.count(1).await;
+    });
+}
+
 /// The dialog of the articles says how full storage is and what takes the room; tidying up folds what others left.
 #[test]
 fn the_meter_says_what_takes_the_room() {

@@ -9,7 +9,7 @@ use pressmark::domain::codec::{log::encode, shelf};
 use pressmark::domain::document::Article;
 use pressmark::domain::text::{Offset, Range, Text};
 
-use crate::build::time;
+use crate::build::{Desk, id as own, time};
 use crate::journal::Memory;
 
 /// What a browser gives a page: UTF-16 units of keys and values.
@@ -90,6 +90,58 @@ fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
+/// What is said and then no longer true takes room only until it is folded; what was deleted stays, and is small.
+#[test]
+fn what_is_no_longer_true_does_not_pile_up() {
+    let room = Memory::default();
+    let article = Article::from_lines("small", "en", "Title\nAna said no.").expect("it has words");
+    let mut desk = Desk {
+        replica: ReplicaId::from_random([1; 8]),
+        ..Desk::default()
+    };
+    let mut writer = Writer::new(article.fingerprint().clone(), desk.replica);
+    let mut most = 0;
+    for nth in 0..2_000_u32 {
+        let range = Range::between(Offset::new(6), Offset::new(9));
+        let before = desk.entries.len();
+        match nth {
+            0 => desk.mark(&article, &own(0), "claim", range, vec![]),
+            _ => desk.say(&own(0), [Fact::Note(format!("{nth}. {}", "Why? ".repeat(100)).into())]),
+        }
+        writer.append(&room, &desk.entries[before..]).expect("there is room");
+        if writer.needs_folding() {
+            assert_eq!(writer.fold(&room), Ok(()));
+        }
+        most = most.max(taken(&room));
+    }
+    assert!(
+        most < 70_000,
+        "{most} units at most, of more than a million that were written"
+    );
+    // Notes of 500 signs on annotations that are then deleted: what is left of each is bounded by what it was.
+    let before = taken(&room);
+    for nth in 1..=100 {
+        let first = desk.entries.len();
+        let range = Range::between(Offset::new(6), Offset::new(9));
+        desk.mark(
+            &article,
+            &own(nth),
+            "claim",
+            range,
+            vec![Fact::Note("Why? ".repeat(100).into())],
+        );
+        desk.act([(Entity::Annotation(own(nth)), Fact::Deleted(true))]);
+        writer.append(&room, &desk.entries[first..]).expect("there is room");
+    }
+    assert_eq!(writer.compact(&room), Ok(()));
+    let each = (taken(&room) - before) / 100;
+    assert!(each < 900, "{each} units for each that was deleted");
+}
+
+fn taken(room: &Memory) -> usize {
+    room.snapshot().iter().map(|(key, text)| units(key) + units(text)).sum()
+}
+
 #[test]
 fn ten_thousand_annotations_on_a_hundred_thousand_words_fit_and_an_edit_is_small() {
     let article = Rc::new(long_article());
@@ -149,7 +201,7 @@ fn ten_thousand_annotations_on_a_hundred_thousand_words_fit_and_an_edit_is_small
             }
         }
     }
-    let taken: usize = room.snapshot().iter().map(|(key, text)| units(key) + units(text)).sum();
+    let taken = taken(&room);
     println!(
         "{whole} units at first, {taken} of {ROOM} in {} keys",
         room.snapshot().len()
