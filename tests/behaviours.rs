@@ -58,6 +58,24 @@ fn every_behaviour_has_a_test() {
     }
 }
 
+/// Each way to lose work has a test that shows what happens instead.
+#[test]
+fn every_way_to_lose_work_has_a_test() {
+    let [_, (_, document)] = DOCUMENTS;
+    let guarded = document
+        .split("## ")
+        .find(|part| part.starts_with("What is guarded against"));
+    let rows = guarded
+        .expect("the table is there")
+        .lines()
+        .filter(|line| line.starts_with("| "));
+    let rows: Vec<&str> = rows.skip(1).collect();
+    assert!(rows.len() > 20, "{} rows", rows.len());
+    for row in rows {
+        assert!(named(row).count() > 0, "no test is named in {row}");
+    }
+}
+
 #[test]
 fn a_helper_is_no_test() {
     assert!(has_test("#[test]\n#[ignore]\nfn a() {}", "a"));

@@ -141,6 +141,11 @@ pub fn crowded(percent: usize, language: Language) -> Alert {
     }
 }
 
+/// A key by which it can be seen that `others` are still there.
+fn watched(others: &[ReplicaInfo]) -> Option<String> {
+    others.iter().find_map(|other| other.there.clone())
+}
+
 /// The text of a file with stored bytes as they are: each key on a line of its own, then what stands there.
 pub fn raw_copy(keys: &[Rc<str>]) -> String {
     keys.iter()
@@ -149,11 +154,11 @@ pub fn raw_copy(keys: &[Rc<str>]) -> String {
 }
 
 impl Keeper {
-    /// A keeper that writes as a replica of its own.
-    pub fn new(fingerprint: &Fingerprint, replica: ReplicaId) -> Self {
+    /// A keeper that writes as a replica of its own, beside `others`.
+    pub fn new(fingerprint: &Fingerprint, replica: ReplicaId, others: &[ReplicaInfo]) -> Self {
         Self {
             fingerprint: fingerprint.clone(),
-            writer: Writer::new(fingerprint.clone(), replica),
+            writer: Writer::new(fingerprint.clone(), replica).watching(watched(others)),
             squeezed: false,
             alive: None,
             unmeasured: true,
@@ -231,13 +236,20 @@ impl Keeper {
         }
     }
 
-    /// What of `whole` storage does not have, if what this tab wrote is not there any more.
-    pub fn missing(&self, whole: &Project) -> Option<Project> {
+    /// What of `whole` storage does not have, if what this tab wrote, or found, is not there any more.
+    pub fn missing(&mut self, whole: &Project) -> Option<Project> {
         if !self.writer.is_gone(&LocalShelf) {
             return None;
         }
         let loaded = journal::load(&LocalShelf, &self.fingerprint).ok()?;
-        Some(whole.beyond(&loaded.project))
+        let missing = whole.beyond(&loaded.project);
+        if missing.is_empty() && !self.writer.has_written() {
+            // Somebody has folded what was watched.
+            let writer = Writer::new(self.fingerprint.clone(), self.writer.replica());
+            self.writer = writer.watching(watched(&loaded.replicas));
+            return None;
+        }
+        Some(missing)
     }
 
     /// Goes on under a new replica id, leaving everything under the old one untouched.
@@ -252,6 +264,8 @@ impl Keeper {
     /// to be taken in before anything is written: the stamps of a replica must rise. `None` if its bytes cannot be read.
     pub fn become_replica(&mut self, replica: ReplicaId) -> Option<Vec<Entry>> {
         let loaded = journal::load(&LocalShelf, &self.fingerprint).ok()?;
+        // Its keys may have been cleared since they were seen.
+        loaded.replicas.iter().find(|known| known.id == replica)?;
         let tab = self.writer.replica();
         self.writer = Writer::resume(&loaded, self.fingerprint.clone(), replica)?.leaving_room(tab);
         Some(loaded.project.entries().collect())

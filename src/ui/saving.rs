@@ -48,7 +48,7 @@ pub fn use_saving(store: &Store, others: &Rc<Vec<ReplicaInfo>>) -> Callback<Call
         let state = store.state();
         Saver {
             earlier: !state.project.is_empty(),
-            keeper: RefCell::new(Keeper::new(state.article.place(), state.replica)),
+            keeper: RefCell::new(Keeper::new(state.article.place(), state.replica, others)),
             store: store.clone(),
             timer: RefCell::new(None),
             again: RefCell::new(None),
@@ -167,7 +167,7 @@ impl Saver {
     /// as a new replica, and what storage lacks is to be written again. Somebody may have erased it on purpose: it is
     /// written only if work goes on here (`acts`).
     fn look_after(&self, acts: bool) {
-        let missing = self.keeper.borrow().missing(&self.store.state().project);
+        let missing = self.keeper.borrow_mut().missing(&self.store.state().project);
         if let Some(missing) = missing.filter(|missing| acts || missing.is_empty()) {
             let replica = self.keeper.borrow_mut().start_anew();
             self.renamed(replica);

@@ -1,7 +1,7 @@
 //! The browser's storage, as it is found out there: without locks, in a sandboxed frame, refusing, cleared without a word,
 //! nearly full.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::harness::{Options, Page, run, run_with, span};
 
@@ -184,6 +184,85 @@ fn room_that_another_tab_makes_is_used_at_once() {
         page.until_stored("Carlos Vecchio").await;
         page.front(&second).await;
         page.count(1).await;
+    });
+}
+
+/// So is what an earlier visit left, also where this one has not written yet: without locks, nobody goes on as another.
+#[test]
+fn what_was_there_before_is_written_again_too() {
+    run(|page| async move {
+        page.before_every_page(NO_LOCKS).await;
+        page.open().await;
+        page.mark(span("Carlos Vecchio"), "Quote").await;
+        page.until_stored("Carlos Vecchio").await;
+        page.reload().await;
+        page.get("localStorage.clear()").await;
+        page.mark(span("European Union"), "Claim").await;
+        page.until_stored("Carlos Vecchio").await;
+        page.reload().await;
+        page.count(2).await;
+    });
+}
+
+/// A storage as version 1 left it opens with its article and its work; cleared under an open page, both are stored again.
+#[test]
+fn what_version_1_stored_opens_and_comes_back_when_it_is_cleared() {
+    run(|page| async move {
+        let frozen: Value = serde_json::from_str(include_str!("../migrations/v1-storage.json")).expect("it is JSON");
+        let article = format!(
+            "pressmark:article:{}",
+            frozen["pressmark:open"].as_str().expect("an article")
+        );
+        page.open().await;
+        page.reload_after(&format!(
+            "sessionStorage.clear();
+             const frozen = {frozen};
+             // What is set there would make another page of it for this test.
+             for (const key of ['language', 'sentences', 'marks', 'keys']) delete frozen[`pressmark:${{key}}`];
+             if (!localStorage.getItem('pressmark:open')) Object.assign(localStorage, frozen)"
+        ))
+        .await;
+        let told = [
+            ("Claim", "Ana said", "why\n“😀”"),
+            ("Claim", "Ana said", "why\n“😀”"),
+            ("Quote", "“no 😀", "folded"),
+        ];
+        let cards = || async {
+            let cards = page.cards().await;
+            cards
+                .into_iter()
+                .map(|card| (card.label, card.words, card.note))
+                .collect::<Vec<_>>()
+        };
+        let told = told.map(|(label, words, note)| (label.to_owned(), words.to_owned(), note.to_owned()));
+        assert_eq!(cards().await, told);
+        assert_eq!(
+            page.get("return document.querySelector('#article h1').textContent")
+                .await,
+            "Title"
+        );
+        assert_eq!(page.alert().await, "");
+
+        page.get("localStorage.clear()").await;
+        page.click(".cards > li:last-child .words").await;
+        page.until_focused("“no 😀").await;
+        page.keys(&["1"]).await;
+        page.until_stored("folded").await;
+        let kept = page.stored().await;
+        let words = |stored: Option<&Value>| -> Value {
+            let stored = stored.and_then(Value::as_str).expect("the article is stored");
+            serde_json::from_str::<Value>(stored).expect("it is JSON")["text"].clone()
+        };
+        assert_eq!(
+            words(kept.get(&article)),
+            words(frozen.get(&article)),
+            "it is stored again"
+        );
+        page.reload().await;
+        page.count(3).await;
+        let [first, second, mut third] = told;
+        third.0 = "Claim".to_owned();
+        assert_eq!(cards().await, [first, second, third]);
     });
 }
 

@@ -231,9 +231,12 @@ fn a_writer_sees_that_what_it_wrote_is_gone() {
     assert!(!writer.is_gone(&shelf));
     let resumed = Writer::resume(&loaded(&shelf), article(), replica(1)).expect("its bytes can be read");
     let mut other = Writer::new(article(), replica(2));
-    assert!(!other.is_gone(&shelf), "it has not written");
+    assert!(!other.is_gone(&shelf) && !other.has_written(), "it has not written");
+    let watching = Writer::new(article(), replica(4)).watching(loaded(&shelf).replicas[0].there.clone());
+    assert!(!watching.is_gone(&shelf) && !watching.has_written());
     assert_eq!(adopt(&shelf, replica(1), &mut other), Ok(()));
     assert!(writer.is_gone(&shelf) && resumed.is_gone(&shelf) && !other.is_gone(&shelf));
+    assert!(watching.is_gone(&shelf) && resumed.has_written() && other.has_written());
     shelf.blocked.set(true);
     assert!(!writer.is_gone(&shelf), "nobody knows");
     shelf.blocked.set(false);

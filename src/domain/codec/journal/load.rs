@@ -32,7 +32,7 @@ pub struct ReplicaInfo {
     /// The highest number that a segment of it has or had; 0 if none.
     pub last: u64,
     /// One of its keys, by which it can be seen that they are still there.
-    pub(super) there: Option<Part>,
+    pub there: Option<String>,
 }
 
 /// Folds everything about the article `fingerprint`. Changes nothing on the shelf.
@@ -79,7 +79,7 @@ pub fn load(shelf: &dyn Shelf, fingerprint: &Fingerprint) -> Result<Loaded, Shel
             Ok(None) => continue,
             Ok(Some(value)) => {
                 info.units += units(&key) + units(&value);
-                info.there = part.or(info.there);
+                info.there = Some(key.clone());
                 match part {
                     Some(_) => log::decode_stored(&value).map_err(Reason::from),
                     None => Err(Reason::UnknownKind),

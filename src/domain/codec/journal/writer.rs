@@ -30,8 +30,8 @@ pub struct Writer {
     segments: usize,
     /// Their UTF-16 code units.
     units: usize,
-    /// The part that was written last, as far as known.
-    there: Option<Part>,
+    /// A key that was there when it was looked at last: the own one that was written last, as far as there is one.
+    there: Option<String>,
 }
 
 impl Writer {
@@ -59,7 +59,7 @@ impl Writer {
             }
             writer.next = info.last.saturating_add(1);
             writer.segments = info.segments;
-            writer.there = info.there;
+            writer.there.clone_from(&info.there);
         }
         Some(writer)
     }
@@ -97,20 +97,26 @@ impl Writer {
         self.write(shelf, &log::encode(entries)).map(drop)
     }
 
-    /// Whether there is anything on the shelf that this writer knows to be its own.
+    /// Until it has written itself, it watches the key `there`, another replica's.
     #[must_use]
-    pub const fn has_written(&self) -> bool {
-        self.there.is_some()
+    pub fn watching(mut self, there: Option<String>) -> Self {
+        self.there = there;
+        self
     }
 
-    /// Whether what was written last is not there any more: the storage was cleared without a word, or somebody has
-    /// adopted this replica in the belief that its tab was gone. The tab then goes on as a new replica.
+    /// Whether anything was ever written as this replica.
+    #[must_use]
+    pub const fn has_written(&self) -> bool {
+        self.next > 1
+    }
+
+    /// Whether what was there is not there any more: the storage was cleared without a word, somebody has adopted this
+    /// replica in the belief that its tab was gone, or, before it has written, folded what it watched. The tab then goes on
+    /// as a new replica, and looks what the shelf lacks.
     #[must_use]
     pub fn is_gone(&self, shelf: &dyn Shelf) -> bool {
-        self.there.is_some_and(|part| {
-            let key = key::of(&self.fingerprint, self.replica, part);
-            matches!(shelf.get(&key), Ok(None))
-        })
+        let there = self.there.as_deref();
+        there.is_some_and(|key| matches!(shelf.get(key), Ok(None)))
     }
 
     /// Puts `stored` under the next free number; gives the key.
@@ -128,14 +134,14 @@ impl Writer {
             self.next = self.next.checked_add(1).ok_or_else(full)?;
             self.segments += 1;
             self.units += units(&key) + units(stored);
-            self.there = Some(part);
+            self.there = Some(key.clone());
             return Ok(key);
         }
     }
 
     /// [`Writer::write`], read back; taken away again if it is not what was written.
     pub(super) fn write_surely(&mut self, shelf: &dyn Shelf, stored: &str) -> Result<(), FoldError> {
-        let before = self.there;
+        let before = self.there.clone();
         let key = self.write(shelf, stored)?;
         if shelf.get(&key)?.as_deref() == Some(stored) {
             return Ok(());
