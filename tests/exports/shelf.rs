@@ -230,7 +230,7 @@ fn a_copy_keeps_its_own_work() {
     let shelf = Memory::new();
     let rain = article("Rain\n\nIt rained.").titled("Rain");
     let entry = |nth: u8, text: &str| Entry {
-        entity: Entity::Annotation(id(nth.into())),
+        entity: Entity::Annotation(id(nth)),
         stamp: Stamp {
             counter: u64::from(nth),
             replica: ReplicaId::from_random([nth; 8]),
