@@ -209,10 +209,10 @@ fn title(language: Language, item: &PlanItem) -> String {
 
 fn choice(language: Language, item: &PlanItem, taken: bool, choose: Callback<bool>) -> Html {
     let name = format!("choice-{}-{}", item.kind as u8, item.index);
-    let (mine, theirs) = if item.answer == Answer::Deleted {
-        (msg::LEAVE_DELETED, msg::BRING_BACK)
-    } else {
-        (msg::KEEP_MINE, msg::TAKE_THEIRS)
+    let (mine, theirs) = match item.answer {
+        Answer::Deleted => (msg::LEAVE_DELETED, msg::BRING_BACK),
+        Answer::Approximate => (msg::WITHOUT_PLACE, msg::PLACE_HERE),
+        _ => (msg::KEEP_MINE, msg::TAKE_THEIRS),
     };
     let pick = |theirs: bool| choose.reform(move |_: Event| theirs);
     html! {

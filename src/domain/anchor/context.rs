@@ -1,9 +1,9 @@
 //! How well the surroundings of a place agree with those that were taken down.
 
 use super::CONTEXT;
-use super::letters::folded;
+use super::letters::needle;
 
-/// The context of a quote, folded, nearest letter first on both sides.
+/// The context of a quote, as compared, nearest letter first on both sides.
 pub(super) struct Context {
     before: Vec<char>,
     behind: Vec<char>,
@@ -12,20 +12,21 @@ pub(super) struct Context {
 impl Context {
     /// Of longer context than Pressmark's own (a foreign file's) only the nearest letters count.
     pub(super) fn new(prefix: &str, suffix: &str) -> Self {
-        let nearest = CONTEXT as usize;
-        Self {
-            before: prefix.chars().rev().map(folded).take(nearest).collect(),
-            behind: suffix.chars().map(folded).take(nearest).collect(),
-        }
+        let mut before = needle(prefix);
+        before.reverse();
+        before.truncate(CONTEXT as usize);
+        let mut behind = needle(suffix);
+        behind.truncate(CONTEXT as usize);
+        Self { before, behind }
     }
 
-    /// The best possible agreement, in code points.
+    /// The best possible agreement, in letters.
     pub(super) fn whole(&self) -> usize {
         self.before.len() + self.behind.len()
     }
 
-    /// How many code points agree around `start..end` of `letters`, counted on each side from the words outward up to
-    /// the first that differs.
+    /// How many letters agree around `start..end` of `letters`, counted on each side from the words outward up to the
+    /// first that differs.
     pub(super) fn agreement(&self, letters: &[char], start: usize, end: usize) -> usize {
         let before = letters.get(..start).unwrap_or_default().iter().rev();
         let behind = letters.get(end..).unwrap_or_default().iter();

@@ -1,16 +1,22 @@
 //! Finding a place again: words with their context are taken down and looked up, in the manner of the W3C's
-//! TextPositionSelector and TextQuoteSelector.
+//! TextPositionSelector and TextQuoteSelector; or carried from one version of a text to another, where both are known.
 //!
-//! **Invariant:** a place is exact, moved or lost. Nothing here guesses: where two places fit about as well, or the
-//! only one stands in another context, the answer is an orphan. Nothing cuts a grapheme cluster.
+//! The ladder: the same words where they stood; the same words elsewhere, told by their context; about the same words, within
+//! a floor; none. **Invariant:** nothing here guesses. Where two places fit about as well, or the only one stands in another
+//! context, the answer is an orphan. Other words are never given for the same. Nothing cuts a grapheme cluster.
 
+mod approximate;
 mod context;
 mod letters;
+mod pairs;
 mod resolve;
+mod revision;
+mod tokens;
 
 use std::rc::Rc;
 
-pub use resolve::{OrphanReason, Resolution, Resolver, resolve};
+pub use resolve::{Approximate, OrphanReason, Resolution, Resolver, resolve};
+pub use revision::{Piece, Revision};
 
 use crate::domain::annotation::Quote;
 use crate::domain::text::{Offset, Range, Text, grapheme_floor, graphemes_outward};

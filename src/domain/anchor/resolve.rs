@@ -1,9 +1,12 @@
 //! From words and context back to a place.
 
+use std::cell::Cell;
+
+use super::approximate::{self, Near};
 use super::context::Context;
-use super::letters::{Letters, folded, same_words};
+use super::letters::{Letters, needle, same_words};
 use crate::domain::annotation::Quote;
-use crate::domain::text::{Offset, Range, Text};
+use crate::domain::text::{Range, Text, graphemes_outward, snap_to_words, trim};
 
 /// What became of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,17 +15,40 @@ pub enum Resolution {
     Exact(Range),
     /// The words stand elsewhere, and there is no doubt about it.
     Moved(Range),
+    /// The place is there and its words were changed: to be shown before it is accepted, never taken silently.
+    Approximate(Approximate),
     /// There is no place for them in this text.
     Orphan(OrphanReason),
 }
 
+/// A place whose words are not the same any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Approximate {
+    /// Where it is.
+    pub range: Range,
+    /// How many letters must be inserted, left out or replaced to make the words there of the old ones: at least 1.
+    pub changed: u32,
+    /// Of how many letters: the longer of both. White space counts as one letter however long it is.
+    pub of: u32,
+}
+
 impl Resolution {
-    /// The place, if there is one.
+    /// The place, if there is one, however it was found.
     #[must_use]
     pub const fn range(self) -> Option<Range> {
         match self {
             Self::Exact(range) | Self::Moved(range) => Some(range),
+            Self::Approximate(found) => Some(found.range),
             Self::Orphan(_) => None,
+        }
+    }
+
+    /// The place, if the same words stand there.
+    #[must_use]
+    pub const fn same_words(self) -> Option<Range> {
+        match self {
+            Self::Exact(range) | Self::Moved(range) => Some(range),
+            Self::Approximate(_) | Self::Orphan(_) => None,
         }
     }
 }
@@ -30,60 +56,106 @@ impl Resolution {
 /// Why words have no place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrphanReason {
-    /// They stand nowhere, or are too short to be known by themselves and stand only in a context that contradicts.
+    /// They stand nowhere, nor does anything near enough to them; or they are too short to be known by themselves and
+    /// stand only in a context that contradicts.
     NotFound,
-    /// They stand in several places, and the context does not clearly prefer one.
+    /// They, or words about as near to them, stand in several places, and the context does not clearly prefer one.
     Ambiguous,
+    /// They were not looked for: too much had to be searched for others before.
+    NotSought,
 }
 
 /// Words of this many code points that stand once in a text are the same words even where all around them has changed
 /// (a sentence moved to another paragraph). Shorter ones ("he said", "military") may be anybody's.
-const SPEAKS_FOR_ITSELF: usize = 24;
+pub(super) const SPEAKS_FOR_ITSELF: usize = 24;
 
-/// How many code points of context must agree for shorter words that stand once: more than " the " agrees by chance.
-const FLOOR: usize = 6;
+/// How many letters of context must agree for shorter words that stand once: more than " the " agrees by chance.
+pub(super) const FLOOR: usize = 6;
 
-/// How many code points of context the best place must be ahead of the second: about a word and its spaces.
+/// How many letters of context the best place must be ahead of the second: about a word and its spaces.
 const CLEARLY: usize = 8;
 
+/// Words shorter than this are never placed where other words stand: one letter makes other words of them ("now", "not").
+const LONG_ENOUGH: usize = 10;
+
+/// One letter in so many may differ. A corrected word in a sentence changes a tenth; two unlike sentences differ by more
+/// than half (`tests/anchoring` holds the built-in article's against each other).
+const ONE_IN: usize = 6;
+
+/// One letter in so many where digits differ: another number is often another sentence of the same make ("12 were killed in
+/// Rome", "14 were killed in Oslo").
+const ONE_IN_WITH_DIGITS: usize = 12;
+
+/// Words of this many letters with changes in them are known without context.
+const SPEAKS_THOUGH_CHANGED: usize = 48;
+
+/// Steps of searching that one resolver takes: about half a second. An honest text needs a fraction of it; what is not
+/// looked for any more is an orphan, which loses nothing.
+const EFFORT: u64 = 200_000_000;
+
 /// Finds places in one text: keeps what it has prepared from one quote to the next.
-pub struct Resolver(Letters);
+pub struct Resolver {
+    letters: Letters,
+    effort: Cell<u64>,
+}
+
+/// Where a search may end.
+pub(super) type Allowed<'a> = &'a dyn Fn(Range) -> bool;
 
 impl Resolver {
     /// For places in `text`. Costs nothing until words are not where they were.
     #[must_use]
     pub fn new(text: &Text) -> Self {
-        Self(Letters::new(text))
+        Self {
+            letters: Letters::new(text),
+            effort: Cell::new(EFFORT),
+        }
+    }
+
+    pub(super) const fn letters(&self) -> &Letters {
+        &self.letters
     }
 
     /// Where `quote` is now, if it was at `position` in an earlier or this text.
     ///
-    /// Words are equal code point by code point; a no-break space equals a space. Equal words at `position` are
-    /// [`Resolution::Exact`] whatever their context, and nearness to `position` decides nothing else. Words that cut
-    /// a grapheme cluster are not found. Cost: linear in the text, also with many occurrences.
+    /// Words are equal letter by letter, whatever the kind of quotation mark, dash or white space. Equal words at `position`
+    /// are [`Resolution::Exact`] whatever their context, and nearness to `position` decides nothing else. Words that cut a
+    /// grapheme cluster are not found. Cost: linear in the text, also with many occurrences; where the words stand
+    /// nowhere, once more for every 64 letters of theirs.
     #[must_use]
     pub fn resolve(&self, position: Option<Range>, quote: &Quote) -> Resolution {
-        if quote.exact.is_empty() {
-            return Resolution::Orphan(OrphanReason::NotFound);
-        }
         let stays = |range: &Range| {
-            self.0
-                .text()
-                .slice(*range)
-                .is_some_and(|words| same_words(words, &quote.exact))
+            let there = self.letters.text().slice(*range);
+            there.is_some_and(|words| !words.is_empty() && same_words(words, &quote.exact))
         };
         if let Some(range) = position.filter(stays) {
             return Resolution::Exact(range);
         }
-        self.search(quote)
+        self.search(quote, true, &|_| true)
     }
 
-    fn search(&self, quote: &Quote) -> Resolution {
-        let needle: Vec<char> = quote.exact.chars().map(folded).collect();
+    fn spend(&self, steps: u64) -> bool {
+        let left = self.effort.get().checked_sub(steps);
+        self.effort.set(left.unwrap_or_default());
+        left.is_some()
+    }
+
+    /// The words anywhere in the text where it is `allowed`. `alone` says that they speak for themselves if long enough.
+    pub(super) fn search(&self, quote: &Quote, alone: bool, allowed: Allowed<'_>) -> Resolution {
+        let needle = needle(&quote.exact);
+        if needle.iter().all(|&c| c == ' ') {
+            return Resolution::Orphan(OrphanReason::NotFound);
+        }
         let context = Context::new(&quote.prefix, &quote.suffix);
-        let letters = self.0.code_points();
+        let letters = self.letters.all();
+        if !self.spend(letters.len() as u64) {
+            return Resolution::Orphan(OrphanReason::NotSought);
+        }
         let (mut best, mut second): (Option<(usize, usize)>, Option<usize>) = (None, None);
-        for start in self.0.occurrences(&needle) {
+        self.letters.occurrences(&needle, (0, letters.len()), &mut |start| {
+            if !allowed(self.letters.range(start, start + needle.len())) {
+                return;
+            }
             let agreement = context.agreement(letters, start, start + needle.len());
             match best {
                 Some((most, _)) if agreement <= most => second = second.max(Some(agreement)),
@@ -92,28 +164,133 @@ impl Resolver {
                     best = Some((agreement, start));
                 }
             }
-        }
+        });
         let Some((agreement, start)) = best else {
-            return Resolution::Orphan(OrphanReason::NotFound);
+            return self.approximate(quote, &needle, &context, allowed);
         };
         let asked = |letters: usize| letters.min(context.whole().div_ceil(2));
+        let short = needle.len() < SPEAKS_FOR_ITSELF || !alone;
         match second {
             Some(second) if agreement < second + asked(CLEARLY).max(1) => Resolution::Orphan(OrphanReason::Ambiguous),
-            None if needle.len() < SPEAKS_FOR_ITSELF && agreement < asked(FLOOR) => {
-                Resolution::Orphan(OrphanReason::NotFound)
-            }
-            _ => Resolution::Moved(range(start, needle.len())),
+            None if short && agreement < asked(FLOOR) => Resolution::Orphan(OrphanReason::NotFound),
+            _ => Resolution::Moved(self.letters.range(start, start + needle.len())),
         }
     }
+
+    /// Words near to these, where they are near enough and no other place is about as good.
+    fn approximate(&self, quote: &Quote, needle: &[char], context: &Context, allowed: Allowed<'_>) -> Resolution {
+        let letters = self.letters.all();
+        let most = needle.len() / ONE_IN;
+        if needle.len() < LONG_ENOUGH || most == 0 {
+            return Resolution::Orphan(OrphanReason::NotFound);
+        }
+        if !self.spend(approximate::steps(needle, letters)) {
+            return Resolution::Orphan(OrphanReason::NotSought);
+        }
+        let mut places = approximate::near(needle, letters, most);
+        places.retain(|near| allowed(self.letters.range(near.start, near.end)));
+        let agreement = |near: &Near| context.agreement(letters, near.start, near.end);
+        let Some(best) = first_of(&places, &agreement) else {
+            let reason = if places.is_empty() {
+                OrphanReason::NotFound
+            } else {
+                OrphanReason::Ambiguous
+            };
+            return Resolution::Orphan(reason);
+        };
+        let known = needle.len() >= SPEAKS_THOUGH_CHANGED || agreement(&best) >= FLOOR.max(CLEARLY);
+        let found = known.then(|| self.settled(quote, needle, &best)).flatten();
+        found
+            .filter(|found| {
+                let one_in = if digits(needle).eq(digits(self.slice(found.range))) {
+                    ONE_IN
+                } else {
+                    ONE_IN_WITH_DIGITS
+                };
+                found.changed as usize * one_in <= found.of as usize && allowed(found.range)
+            })
+            .map_or(Resolution::Orphan(OrphanReason::NotFound), Resolution::Approximate)
+    }
+
+    fn slice(&self, range: Range) -> &[char] {
+        let (start, end) = self.letters.within(range);
+        self.letters.all().get(start..end).unwrap_or_default()
+    }
+
+    /// `near` with edges between words, measured.
+    fn settled(&self, quote: &Quote, needle: &[char], near: &Near) -> Option<Approximate> {
+        let text = self.letters.text();
+        let mut range = graphemes_outward(text, trim(text, self.letters.range(near.start, near.end)));
+        let joins = |a: Option<char>, b: Option<char>| [a, b].iter().all(|c| c.is_some_and(char::is_alphanumeric));
+        let cut = joins(quote.prefix.chars().next_back(), quote.exact.chars().next())
+            || joins(quote.exact.chars().next_back(), quote.suffix.chars().next());
+        if !cut {
+            range = snap_to_words(text, range);
+        }
+        self.measured(range, needle)
+    }
+
+    /// How much the words at `range` differ from `needle`.
+    pub(super) fn measured(&self, range: Range, needle: &[char]) -> Option<Approximate> {
+        let there = self.slice(range);
+        let count = |letters: usize| u32::try_from(letters).unwrap_or(u32::MAX);
+        (!range.is_empty()).then(|| Approximate {
+            range,
+            changed: count(approximate::distance(needle, there)),
+            of: count(needle.len().max(there.len())),
+        })
+    }
+
+    /// The only place in `window` whose words are those of `quote` but for one letter in `one_in`; its range and how
+    /// much is changed.
+    pub(super) fn near_in(&self, quote: &Quote, window: Range, one_in: usize) -> Option<Approximate> {
+        let needle = needle(&quote.exact);
+        let (start, end) = self.letters.within(window);
+        let letters = self.letters.all().get(start..end)?;
+        if needle.is_empty() || !self.spend(approximate::steps(&needle, letters)) {
+            return None;
+        }
+        let mut places = approximate::near(&needle, letters, needle.len() / one_in);
+        for near in &mut places {
+            near.start += start;
+            near.end += start;
+        }
+        let best = first_of(&places, &|_| 0)?;
+        let found = self.settled(quote, &needle, &best)?;
+        (window.covers(found.range) && found.changed as usize * one_in <= found.of as usize).then_some(found)
+    }
+}
+
+fn digits(letters: &[char]) -> impl Iterator<Item = char> + '_ {
+    letters.iter().copied().filter(|c| c.is_numeric())
+}
+
+/// The place that is better than every other: by its context without being further off, or by its words without standing in
+/// a worse context.
+fn first_of(places: &[Near], agreement: &dyn Fn(&Near) -> usize) -> Option<Near> {
+    let mut rated = Vec::new();
+    for near in places {
+        rated.push((*near, agreement(near)));
+    }
+    let by_context = rated
+        .iter()
+        .max_by_key(|(near, agrees)| (*agrees, usize::MAX - near.distance))?;
+    let by_words = rated
+        .iter()
+        .min_by_key(|(near, agrees)| (near.distance, usize::MAX - agrees))?;
+    [by_context, by_words].into_iter().find_map(|(best, agrees)| {
+        let margin = ((best.end - best.start) / 8).max(3);
+        let ahead = |(other, context): &(Near, usize)| {
+            other == best
+                || *agrees >= context + CLEARLY && best.distance <= other.distance + margin
+                || agrees >= context && other.distance >= best.distance + margin
+        };
+        rated.iter().all(ahead).then_some(*best)
+    })
 }
 
 /// Where `quote` is now in `text`, if it was at `position` before: [`Resolver::resolve`] for a single quote.
 #[must_use]
 pub fn resolve(text: &Text, position: Option<Range>, quote: &Quote) -> Resolution {
     Resolver::new(text).resolve(position, quote)
-}
-
-fn range(start: usize, length: usize) -> Range {
-    let offset = |at: usize| Offset::new(u32::try_from(at).unwrap_or(u32::MAX));
-    Range::between(offset(start), offset(start + length))
 }

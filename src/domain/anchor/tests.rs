@@ -73,7 +73,10 @@ fn places_are_found_again_in_a_changed_text() {
         ),
         ("He {said no}.", "New. He {said\u{a0}no}.", None),
         ("He {said\u{a0}no}.", "New. He {said no}.", None),
-        ("He {said no}.", "New. He said\nno.", Some(NotFound)),
+        ("He {said no}.", "New. He {said\nno}.", None),
+        ("He {said “no}” to it.", "New. He {said \"no}\" to it.", None),
+        ("He {waited… and left}.", "New. He {waited... and left}.", None),
+        ("He {left — at last}.", "New. He {left  -- at last}.", None),
         ("He {said no}.", "New. He Said no.", Some(NotFound)),
         (
             "Maduro {said} no. Guaido said yes.",

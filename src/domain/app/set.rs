@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::domain::anchor::{Resolution, resolve};
+use crate::domain::anchor::resolve;
 use crate::domain::annotation::{Annotation, AnnotationId, Project, Quote, Target};
 use crate::domain::document::Article;
 use crate::domain::shared_map::SharedMap;
@@ -85,12 +85,13 @@ fn settle(article: &Article, mut annotation: Annotation) -> Annotation {
         exact: exact.clone(),
         ..Quote::default()
     };
-    annotation.target = match resolve(article.text(), Some(*range), &quote) {
-        Resolution::Exact(range) | Resolution::Moved(range) => Target::Placed {
+    // Other words than the stored ones were accepted by nobody.
+    annotation.target = match resolve(article.text(), Some(*range), &quote).same_words() {
+        Some(range) => Target::Placed {
             range,
             exact: article.text().slice(range).unwrap_or_default().into(),
         },
-        Resolution::Orphan(_) => Target::Orphan {
+        None => Target::Orphan {
             was: Some(*range),
             quote,
         },

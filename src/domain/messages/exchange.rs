@@ -35,6 +35,8 @@ messages! {
     LEAVE_DELETED = "Leave it deleted", "Dejarla eliminada";
     BRING_BACK = "Bring it back", "Recuperarla";
     KEEP_MINE = "Keep mine", "Conservar lo mío";
+    WITHOUT_PLACE = "Keep it without a place", "Conservarla sin lugar";
+    PLACE_HERE = "Place it here", "Ponerla aquí";
     TAKE_THEIRS = "Take theirs", "Tomar lo suyo";
 
     DISMISS = "Dismiss", "Cerrar";
@@ -62,6 +64,7 @@ plurals! {
     CHANGED = ("changed here too", "changed here too"), ("también cambió aquí", "también cambiaron aquí");
     DELETED = ("deleted here", "deleted here"), ("se eliminó aquí", "se eliminaron aquí");
     RE_ANCHORED = ("re-anchored", "re-anchored"), ("cambia de lugar", "cambian de lugar");
+    APPROXIMATE = ("words changed", "words changed"), ("sus palabras cambiaron", "sus palabras cambiaron");
     LOST = ("lost", "lost"), ("pierde su lugar", "pierden su lugar");
     REFUSED = ("refused", "refused"), ("no se puede usar", "no se pueden usar");
 }

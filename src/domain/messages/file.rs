@@ -115,6 +115,7 @@ messages! {
     END_DELETED =
         "one of its ends was deleted here; it comes back with that end",
         "aquí se eliminó uno de sus extremos; volverá con él";
+    OTHER_WORDS_NOW = "its words were “{0}”", "sus palabras eran «{0}»";
     NOBODY = "it names no annotation of the file", "no nombra ninguna anotación del archivo";
     OTHER_LABEL = "it names an annotation with another label", "nombra una anotación con otra etiqueta";
     CYCLE = "following it leads back to where it began", "al seguirlo se vuelve al punto de partida";

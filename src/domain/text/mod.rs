@@ -8,7 +8,7 @@ mod case;
 mod index;
 mod range;
 
-pub(crate) use boundary::Clusters;
+pub(crate) use boundary::{Clusters, joins};
 pub use boundary::{grapheme_floor, graphemes_outward, is_blank, sentence_at, sentences, snap_to_words, trim, words};
 pub use case::{lowercase, small};
 pub use index::{Text, Utf16};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::super::json;
 use super::read::MAX_BYTES;
-use crate::domain::annotation::Codebook;
+use crate::domain::annotation::{Codebook, Quote};
 use crate::domain::document::ArticleError;
 use crate::domain::messages::{Language, Message, file as msg};
 
@@ -232,6 +232,8 @@ pub enum Remark {
     },
     /// One of a link's ends was deleted here; it comes back with that end.
     EndDeleted,
+    /// The words at its place are not quite these, which it had.
+    OtherWords(Quote),
 }
 
 impl Remark {
@@ -246,6 +248,7 @@ impl Remark {
             Self::Unchecked => say(msg::UNCHECKED, &[]),
             Self::Look { member, instead } => say(msg::LOOK, &[member, instead]),
             Self::EndDeleted => say(msg::END_DELETED, &[]),
+            Self::OtherWords(quote) => say(msg::OTHER_WORDS_NOW, &[&quote.exact]),
         }
     }
 }

@@ -17,16 +17,10 @@ use crate::domain::document::{Extra, Fingerprint};
 use crate::domain::messages::{Message, file as msg};
 use crate::domain::text::{Offset, Range, Text};
 
-/// Code points of text that are searched for words that are not where a file says: about a second of work at most. An honest
-/// file needs none of it; words beyond it become orphans, which loses nothing.
-const BUDGET: u64 = 100_000_000;
-
 /// Reads items against one text and one codebook.
 pub(in crate::domain::codec) struct Reader<'a> {
     text: &'a Text,
     resolver: Resolver,
-    /// Code points that may still be searched through.
-    budget: u64,
     codebook: &'a Codebook,
     /// Whether another tool wrote what is read: places may be missing, and white space may differ.
     foreign: bool,
@@ -42,7 +36,6 @@ impl<'a> Reader<'a> {
         Self {
             text,
             resolver: Resolver::new(text),
-            budget: BUDGET,
             codebook,
             foreign: false,
         }
@@ -133,16 +126,18 @@ impl<'a> Reader<'a> {
             }
             fields.remark(Remark::Unchecked);
         } else if !there.is_some_and(|there| self.same(there, &quote.exact)) {
-            let budget = self.budget.checked_sub(self.text.end().get().into());
-            self.budget = budget.unwrap_or(self.budget);
-            let resolved = budget.map(|_| self.resolver.resolve(there.map(|_| range), &quote));
-            (at, found) = match resolved {
-                // The same words but for a kind of space.
-                Some(Resolution::Exact(at)) => (at, Found::AsWritten),
+            (at, found) = match self.resolver.resolve(there.map(|_| range), &quote) {
+                // The same words but for a kind of space, dash or quotation mark.
+                Resolution::Exact(at) => (at, Found::AsWritten),
                 // Found where nothing else was said.
-                Some(Resolution::Moved(at)) if !placed => (at, Found::AsWritten),
-                Some(Resolution::Moved(at)) => (at, Found::Moved),
-                Some(Resolution::Orphan(_)) | None => {
+                Resolution::Moved(at) if !placed => (at, Found::AsWritten),
+                Resolution::Moved(at) => (at, Found::Moved),
+                // A file of one's own holds the text that its words are from: other words are a mistake in it.
+                Resolution::Approximate(near) if self.foreign => {
+                    fields.remark(Remark::OtherWords(quote));
+                    (near.range, Found::Approximate)
+                }
+                Resolution::Approximate(_) | Resolution::Orphan(_) => {
                     let was = placed.then_some(range);
                     return Some((Target::Orphan { quote, was }, Found::Lost, 0));
                 }

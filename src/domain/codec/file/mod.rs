@@ -158,6 +158,8 @@ pub enum Found {
     AsWritten,
     /// Elsewhere than its offsets say.
     Moved,
+    /// Where the words are not quite the same; [`Remark::OtherWords`] has those that were meant.
+    Approximate,
     /// Nowhere for certain: it has become an orphan.
     Lost,
 }

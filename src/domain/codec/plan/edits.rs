@@ -1,8 +1,8 @@
 //! From a plan and what was chosen to what is written.
 
 use super::super::index::Index;
-use super::{Choices, Plan, PlanItem};
-use crate::domain::annotation::{AnnotationId, Entity, Fact, Project};
+use super::{Answer, Choices, Plan, PlanItem, Remark};
+use crate::domain::annotation::{AnnotationId, Entity, Fact, Project, Target};
 
 impl Plan {
     /// What the import writes, as one act and in this order: only facts that differ from `project`, which must be the one
@@ -19,7 +19,8 @@ impl Plan {
         let mut arriving = Vec::new();
         let mut used = Vec::new();
         for item in &self.items {
-            if chosen(item) {
+            // What is refused its place comes as an orphan.
+            if chosen(item) || item.answer == Answer::Approximate {
                 taken.push(item);
                 if let Some(annotation) = &item.theirs {
                     arriving.push(annotation.id.shared());
@@ -36,7 +37,8 @@ impl Plan {
         let mut edits = Vec::new();
         let mut write = |item: &PlanItem, entity: &Entity| {
             for fact in &item.facts {
-                edits.push((entity.clone(), fact.clone()));
+                let orphan = item.without_place(fact).filter(|_| !chosen(item));
+                edits.push((entity.clone(), orphan.unwrap_or_else(|| fact.clone())));
             }
         };
         for item in &self.labels {
@@ -60,8 +62,22 @@ impl Plan {
 }
 
 impl PlanItem {
+    /// What is written in place of `fact` if an approximate place is refused.
+    fn without_place(&self, fact: &Fact) -> Option<Fact> {
+        let quote = self.remarks.iter().find_map(|remark| match remark {
+            Remark::OtherWords(quote) => Some(quote.clone()),
+            _ => None,
+        })?;
+        match fact {
+            Fact::Target(_) => Some(Fact::Target(Target::Orphan { quote, was: None })),
+            Fact::Source(_) => Some(Fact::Source(None)),
+            Fact::Cue(_) => Some(Fact::Cue(None)),
+            _ => None,
+        }
+    }
+
     /// Whether it is a link that was never cut here and only waits for its ends.
     fn follows_ends(&self) -> bool {
-        self.remarks.contains(&super::Remark::EndDeleted)
+        self.remarks.contains(&Remark::EndDeleted)
     }
 }

@@ -105,6 +105,8 @@ pub enum Answer {
     Deleted,
     /// It is not here yet; its words were found elsewhere than at its offsets.
     ReAnchored,
+    /// It is not here yet; the words at its place are not quite the same. Not taken, it becomes an orphan.
+    Approximate,
     /// It is not here yet; its words were not found: it becomes an orphan.
     Lost,
     /// It cannot be used.
@@ -122,6 +124,7 @@ impl Answer {
             Self::Changed => msg::CHANGED,
             Self::Deleted => msg::DELETED,
             Self::ReAnchored => msg::RE_ANCHORED,
+            Self::Approximate => msg::APPROXIMATE,
             Self::Lost => msg::LOST,
             Self::Refused(_) => msg::REFUSED,
         }
@@ -159,13 +162,16 @@ impl PlanItem {
     /// Whether there is something to choose: to take what the file says or to keep what is here.
     #[must_use]
     pub const fn choosable(&self) -> bool {
-        matches!(self.answer, Answer::Newer | Answer::Changed | Answer::Deleted)
+        matches!(
+            self.answer,
+            Answer::Newer | Answer::Changed | Answer::Deleted | Answer::Approximate
+        )
     }
 
     fn of(item: &Item, entity: Option<Entity>, answer: Answer) -> Self {
         let takes = matches!(
             answer,
-            Answer::Added | Answer::Newer | Answer::ReAnchored | Answer::Lost
+            Answer::Added | Answer::Newer | Answer::ReAnchored | Answer::Approximate | Answer::Lost
         );
         Self {
             kind: item.kind,
@@ -274,6 +280,7 @@ fn plan_annotation(project: &Project, item: &Item, theirs: Rc<Annotation>, found
         (None, _) if deleted => Answer::Deleted,
         (None, Found::AsWritten) => Answer::Added,
         (None, Found::Moved) => Answer::ReAnchored,
+        (None, Found::Approximate) => Answer::Approximate,
         (None, Found::Lost) => Answer::Lost,
     };
     PlanItem {

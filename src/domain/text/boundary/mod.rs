@@ -15,6 +15,7 @@ mod words;
 
 pub(crate) use cluster::Clusters;
 pub use grapheme::{grapheme_floor, graphemes_outward};
+pub(crate) use script::joins;
 pub use sentence::{sentence_at, sentences};
 pub use white::{is_blank, trim};
 pub use word::snap_to_words;

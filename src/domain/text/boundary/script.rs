@@ -98,6 +98,16 @@ impl Part {
     }
 }
 
+/// What `c` is to a word: `Some(true)`, a letter or digit that joins others; `Some(false)`, a mark that belongs to whatever
+/// it stands behind; `None`, all else, and letters of scripts that do not part their words.
+pub(crate) fn joins(c: char) -> Option<bool> {
+    match Part::of(c) {
+        Part::Letter | Part::Hebrew | Part::Digit | Part::Katakana => Some(true),
+        Part::Mark => Some(false),
+        _ => None,
+    }
+}
+
 /// Whether `c`, a letter or digit, is of a script that does not part its words: Han and Hiragana, Thai, Lao, Burmese,
 /// Khmer and their neighbours. The digits of the latter are parted like all digits.
 fn is_unparted(c: char) -> bool {
