@@ -2,6 +2,7 @@
 
 use super::CONTEXT;
 use super::letters::needle;
+use super::resolve::FLOOR;
 
 /// The context of a quote, as compared, nearest letter first on both sides.
 pub(super) struct Context {
@@ -25,12 +26,34 @@ impl Context {
         self.before.len() + self.behind.len()
     }
 
-    /// How many letters agree around `start..end` of `letters`, counted on each side from the words outward up to the
-    /// first that differs.
-    pub(super) fn agreement(&self, letters: &[char], start: usize, end: usize) -> usize {
+    /// How many letters agree before and behind `start..end` of `letters`, counted on each side from the words outward up to
+    /// the first that differs.
+    pub(super) fn sides(&self, letters: &[char], start: usize, end: usize) -> (usize, usize) {
         let before = letters.get(..start).unwrap_or_default().iter().rev();
         let behind = letters.get(end..).unwrap_or_default().iter();
         let run = |pair: &(&char, &char)| pair.0 == pair.1;
-        self.before.iter().zip(before).take_while(run).count() + self.behind.iter().zip(behind).take_while(run).count()
+        (
+            self.before.iter().zip(before).take_while(run).count(),
+            self.behind.iter().zip(behind).take_while(run).count(),
+        )
+    }
+
+    /// How much agrees on both sides together. The end of a text is worth as much as a word beside it: context that is shorter
+    /// than it might be ends there, and so does the place.
+    pub(super) fn agreement(&self, letters: &[char], start: usize, end: usize) -> usize {
+        let (before, behind) = self.sides(letters, start, end);
+        let ends = |agrees: usize, all: &[char], left: usize| {
+            let ends = all.len() < CONTEXT as usize && agrees == all.len() && agrees == left && self.whole() > 0;
+            agrees + if ends { FLOOR } else { 0 }
+        };
+        ends(before, &self.before, start) + ends(behind, &self.behind, letters.len().saturating_sub(end))
+    }
+
+    /// Whether at least `letters` agree before and as many behind, or all there are.
+    pub(super) fn holds(&self, (before, behind): (usize, usize), letters: usize) -> (bool, bool) {
+        (
+            before >= letters.min(self.before.len()),
+            behind >= letters.min(self.behind.len()),
+        )
     }
 }

@@ -65,12 +65,17 @@ pub enum OrphanReason {
     NotSought,
 }
 
-/// Words of this many code points that stand once in a text are the same words even where all around them has changed
-/// (a sentence moved to another paragraph). Shorter ones ("he said", "military") may be anybody's.
+/// Words of this many letters that stand once in the old text and once in the new one are the same words even where all around
+/// them has changed (a sentence moved to another paragraph). Shorter ones ("he said", "military") may be anybody's; and
+/// where the old text is not known, the words may have stood in it twice.
 pub(super) const SPEAKS_FOR_ITSELF: usize = 24;
 
-/// How many letters of context must agree for shorter words that stand once: more than " the " agrees by chance.
+/// How many letters of context must agree for words that do not speak for themselves: more than " the " agrees by chance.
 pub(super) const FLOOR: usize = 6;
+
+/// How many letters must agree on each side of shorter words, and beside an edge whose own letters are others. A space and the
+/// letter before it agree by chance.
+const EDGE: usize = 3;
 
 /// How many letters of context the best place must be ahead of the second: about a word and its spaces.
 const CLEARLY: usize = 8;
@@ -86,7 +91,7 @@ const ONE_IN: usize = 6;
 /// Rome", "14 were killed in Oslo").
 const ONE_IN_WITH_DIGITS: usize = 12;
 
-/// Words of this many letters with changes in them are known without context.
+/// Words of this many letters with changes in them are known without context, where they stood once in the old text.
 const SPEAKS_THOUGH_CHANGED: usize = 48;
 
 /// Steps of searching that one resolver takes: about half a second. An honest text needs a fraction of it; what is not
@@ -131,7 +136,7 @@ impl Resolver {
         if let Some(range) = position.filter(stays) {
             return Resolution::Exact(range);
         }
-        self.search(quote, true, &|_| true)
+        self.search(quote, false, &|_| true)
     }
 
     fn spend(&self, steps: u64) -> bool {
@@ -140,7 +145,8 @@ impl Resolver {
         left.is_some()
     }
 
-    /// The words anywhere in the text where it is `allowed`. `alone` says that they speak for themselves if long enough.
+    /// The words anywhere in the text where it is `allowed`. `alone` says that
+    /// they stand once in the old text, and so speak for themselves if they are long enough.
     pub(super) fn search(&self, quote: &Quote, alone: bool, allowed: Allowed<'_>) -> Resolution {
         let needle = needle(&quote.exact);
         if needle.iter().all(|&c| c == ' ') {
@@ -166,19 +172,29 @@ impl Resolver {
             }
         });
         let Some((agreement, start)) = best else {
-            return self.approximate(quote, &needle, &context, allowed);
+            return self.approximate(quote, &needle, (&context, alone), allowed);
         };
         let asked = |letters: usize| letters.min(context.whole().div_ceil(2));
-        let short = needle.len() < SPEAKS_FOR_ITSELF || !alone;
+        let long = needle.len() >= SPEAKS_FOR_ITSELF;
+        let held = context.holds(context.sides(letters, start, start + needle.len()), EDGE);
         match second {
             Some(second) if agreement < second + asked(CLEARLY).max(1) => Resolution::Orphan(OrphanReason::Ambiguous),
-            None if short && agreement < asked(FLOOR) => Resolution::Orphan(OrphanReason::NotFound),
+            None if long && alone => Resolution::Moved(self.letters.range(start, start + needle.len())),
+            _ if agreement < asked(FLOOR) || !long && held != (true, true) => {
+                Resolution::Orphan(OrphanReason::NotFound)
+            }
             _ => Resolution::Moved(self.letters.range(start, start + needle.len())),
         }
     }
 
     /// Words near to these, where they are near enough and no other place is about as good.
-    fn approximate(&self, quote: &Quote, needle: &[char], context: &Context, allowed: Allowed<'_>) -> Resolution {
+    fn approximate(
+        &self,
+        quote: &Quote,
+        needle: &[char],
+        (context, alone): (&Context, bool),
+        allowed: Allowed<'_>,
+    ) -> Resolution {
         let letters = self.letters.all();
         let most = needle.len() / ONE_IN;
         if needle.len() < LONG_ENOUGH || most == 0 {
@@ -189,27 +205,28 @@ impl Resolver {
         }
         let mut places = approximate::near(needle, letters, most);
         places.retain(|near| allowed(self.letters.range(near.start, near.end)));
+        if places.is_empty() {
+            return Resolution::Orphan(OrphanReason::NotFound);
+        }
         let agreement = |near: &Near| context.agreement(letters, near.start, near.end);
         let Some(best) = first_of(&places, &agreement) else {
-            let reason = if places.is_empty() {
-                OrphanReason::NotFound
-            } else {
-                OrphanReason::Ambiguous
-            };
-            return Resolution::Orphan(reason);
+            return Resolution::Orphan(OrphanReason::Ambiguous);
         };
-        let known = needle.len() >= SPEAKS_THOUGH_CHANGED || agreement(&best) >= FLOOR.max(CLEARLY);
+        let known = alone && needle.len() >= SPEAKS_THOUGH_CHANGED || agreement(&best) >= CLEARLY;
         let found = known.then(|| self.settled(quote, needle, &best)).flatten();
-        found
-            .filter(|found| {
-                let one_in = if digits(needle).eq(digits(self.slice(found.range))) {
-                    ONE_IN
-                } else {
-                    ONE_IN_WITH_DIGITS
-                };
-                found.changed as usize * one_in <= found.of as usize && allowed(found.range)
-            })
-            .map_or(Resolution::Orphan(OrphanReason::NotFound), Resolution::Approximate)
+        let Some(found) = found.filter(|found| {
+            let same = digits(needle).eq(digits(self.slice(found.range)));
+            let one_in = if same { ONE_IN } else { ONE_IN_WITH_DIGITS };
+            found.changed as usize * one_in <= found.of as usize && allowed(found.range)
+        }) else {
+            return Resolution::Orphan(OrphanReason::NotFound);
+        };
+        let seen = |letters: &[char]| letters.iter().filter(|&&c| c != ' ').copied().collect::<Vec<_>>();
+        if seen(needle) == seen(self.slice(found.range)) {
+            Resolution::Moved(found.range)
+        } else {
+            Resolution::Approximate(found)
+        }
     }
 
     fn slice(&self, range: Range) -> &[char] {
@@ -217,7 +234,8 @@ impl Resolver {
         self.letters.all().get(start..end).unwrap_or_default()
     }
 
-    /// `near` with edges between words, measured.
+    /// `near` with edges between words, measured; `None` where an edge is uncertain: where neither the letters at it nor those
+    /// beside it are the same.
     fn settled(&self, quote: &Quote, needle: &[char], near: &Near) -> Option<Approximate> {
         let text = self.letters.text();
         let mut range = graphemes_outward(text, trim(text, self.letters.range(near.start, near.end)));
@@ -227,7 +245,14 @@ impl Resolver {
         if !cut {
             range = snap_to_words(text, range);
         }
-        self.measured(range, needle)
+        let (start, end) = self.letters.within(range);
+        let context = Context::new(&quote.prefix, &quote.suffix);
+        let held = context.holds(context.sides(self.letters.all(), start, end), EDGE);
+        let there = self.slice(range);
+        let edge = EDGE.min(needle.len());
+        let first = held.0 || there.get(..edge) == needle.get(..edge);
+        let last = held.1 || there.ends_with(&needle[needle.len() - edge..]);
+        (first && last).then(|| self.measured(range, needle)).flatten()
     }
 
     /// How much the words at `range` differ from `needle`.

@@ -12,6 +12,9 @@ use crate::domain::text::{Offset, Range, Text, graphemes_outward};
 /// Two letters in five may be others where the words around say that it is the same place. A rewritten sentence keeps less.
 const TWO_IN_FIVE: usize = 5;
 
+/// Letters of words and context that are the same, where the words around say between which words the place must be.
+const PINNED: usize = 16;
+
 /// One letter in three, where the words around only say between which words the place must be.
 const ONE_IN_THREE: usize = 3;
 
@@ -87,7 +90,10 @@ impl Revision {
             return Resolution::Approximate(found);
         }
         let alone = !self.stands_again(range, &quote);
-        let found = self.new.search(&quote, alone, &|place| self.is_free(place, (a, end)));
+        let found = self.new.search(&quote, alone, &|place| {
+            let (from, to) = touched(&self.new_tokens, place);
+            self.is_free(from, to, (a, end))
+        });
         self.judged(range, found)
     }
 
@@ -180,8 +186,7 @@ impl Revision {
                 .iter()
                 .zip(&self.old_tokens[a..end])
                 .all(|(new, old)| new.says == old.says);
-            let own = (b..b + (end - a)).all(|b| self.pairs.old_of(b).is_none_or(|other| (a..end).contains(&other)));
-            (same && own).then_some(b)
+            (same && self.is_free(b, b + (end - a), (a, end))).then_some(b)
         })?;
         let mut found = spanned(&self.new_tokens, b, b + (end - a));
         // Edges that cut a word cut it where they did.
@@ -194,25 +199,31 @@ impl Revision {
         let (start, stop) = self.new.letters().within(found);
         let context = Context::new(&quote.prefix, &quote.suffix);
         let agrees = context.agreement(self.new.letters().all(), start, stop);
-        (stop - start >= SPEAKS_FOR_ITSELF || agrees >= FLOOR.min(context.whole().div_ceil(2))).then_some(found)
+        let letters = stop - start;
+        (letters >= SPEAKS_FOR_ITSELF
+            || agrees >= FLOOR.min(context.whole().div_ceil(2))
+            || letters + agrees >= PINNED && self.between(a, end).is_some())
+        .then_some(found)
+    }
+
+    /// Between which new tokens the words around say that the old tokens `a..end` must be: `None` if they have not stayed
+    /// together.
+    fn between(&self, a: usize, end: usize) -> Option<(usize, usize)> {
+        let before = (0..a).rev().find_map(|at| self.pairs.new_of(at)).map_or(0, |b| b + 1);
+        let behind = (end..self.old_tokens.len()).find_map(|at| self.pairs.new_of(at));
+        let behind = behind.unwrap_or(self.new_tokens.len());
+        let inside = |b: usize| (before..behind).contains(&b);
+        let together = before < behind
+            && (a..end).filter_map(|at| self.pairs.new_of(at)).all(inside)
+            && (before..behind)
+                .filter_map(|b| self.pairs.old_of(b))
+                .all(|at| (a..end).contains(&at));
+        together.then_some((before, behind))
     }
 
     /// The place where the words around and what is left of the words say that it is.
     fn partly(&self, (a, end): (usize, usize), quote: &Quote) -> Option<Approximate> {
-        let before = (0..a).rev().find_map(|at| self.pairs.new_of(at)).map_or(0, |b| b + 1);
-        let behind = (end..self.old_tokens.len())
-            .find_map(|at| self.pairs.new_of(at))
-            .unwrap_or(self.new_tokens.len());
-        // Both sides, and all that is left in between, must have stayed together.
-        let inside = |b: usize| (before..behind).contains(&b);
-        if before >= behind
-            || !(a..end).filter_map(|at| self.pairs.new_of(at)).all(inside)
-            || !(before..behind)
-                .filter_map(|b| self.pairs.old_of(b))
-                .all(|at| (a..end).contains(&at))
-        {
-            return None;
-        }
+        let (before, behind) = self.between(a, end)?;
         let edge = |own: Option<usize>, beside: Option<usize>| own.or(beside);
         let from = edge(
             self.pairs.new_of(a),
@@ -256,12 +267,17 @@ impl Revision {
         times > 0
     }
 
-    /// Whether no other words of the old text have gone to `place` than its tokens `a..end`.
-    fn is_free(&self, place: Range, (a, end): (usize, usize)) -> bool {
-        let (from, to) = touched(&self.new_tokens, place);
-        (from..to)
-            .filter_map(|b| self.pairs.old_of(b))
-            .all(|at| (a..end).contains(&at))
+    /// Whether no other words of the old text than its tokens `a..end` have gone to the new tokens `from..to`; a few may seem to
+    /// at the edges, where a sentence beside ends in the same sign, or where they could as well have gone elsewhere.
+    fn is_free(&self, from: usize, to: usize, (a, end): (usize, usize)) -> bool {
+        let (mut taken, mut firmly) = (0, 0);
+        for at in (from..to).filter_map(|b| self.pairs.old_of(b)) {
+            if !(a..end).contains(&at) {
+                taken += 1;
+                firmly += usize::from(!self.doubtful[at]);
+            }
+        }
+        taken < to - from && 4 * firmly <= to - from
     }
 
     /// Notes where what was cut or put in has its like beside it, so that another comparison would be as good.

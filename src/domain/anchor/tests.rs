@@ -107,12 +107,21 @@ fn places_are_found_again_in_a_changed_text() {
             None => assert_eq!(found.range(), now, "{old} -> {new}: {found:?}"),
         }
     }
-    let taken = quote(long, "in an attempted coup. ", " as a result");
-    let (text, now) = marked("Elsewhere. {More than 100 people were reportedly injured}, it said.");
+    let old = Text::new(format!(
+        "An attempted coup. {long}, it said. Then all was quiet in the streets."
+    ));
+    let was = Range::between(Offset::new(19), Offset::new(19 + 44));
+    let (text, now) = marked("Elsewhere. {More than 100 people were reportedly injured}; so say the papers.");
     assert_eq!(
-        resolve(&text, None, &taken).range(),
+        Revision::new(&old, &text).carry(was).range(),
         now,
-        "long words speak for themselves"
+        "long words speak for themselves if they stood once"
+    );
+    let taken = describe(&old, was).expect("it is in the text");
+    assert_eq!(
+        resolve(&text, None, &taken),
+        Resolution::Orphan(NotFound),
+        "they may have stood twice in a text that is not known"
     );
 }
 
