@@ -216,7 +216,7 @@ proptest! {
 
     #[test]
     fn a_place_that_moved_with_all_its_text_is_never_mistaken((text, range) in placed(), before in tricky()) {
-        let range = graphemes_outward(&text, range);
+        let range = trim(&text, graphemes_outward(&text, range));
         if let Some(quote) = describe(&text, range) {
             let moved = Text::new(format!("{before}\n{}", text.as_str()));
             let by = u32::try_from(before.chars().count()).expect("the text is short") + 1;

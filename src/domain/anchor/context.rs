@@ -38,9 +38,15 @@ impl Context {
         )
     }
 
-    /// How much agrees on both sides together. The end of a text is worth as much as a word beside it: context that is shorter
-    /// than it might be ends there, and so does the place.
+    /// How many letters agree on both sides together.
     pub(super) fn agreement(&self, letters: &[char], start: usize, end: usize) -> usize {
+        let (before, behind) = self.sides(letters, start, end);
+        before + behind
+    }
+
+    /// How much speaks for the place: the letters that agree, and the end of the text as much as a word, where the context is
+    /// shorter than it might be and the place has nothing more beside it. Ends say nothing where several places are compared.
+    pub(super) fn support(&self, letters: &[char], start: usize, end: usize) -> usize {
         let (before, behind) = self.sides(letters, start, end);
         let ends = |agrees: usize, all: &[char], left: usize| {
             let ends = all.len() < CONTEXT as usize && agrees == all.len() && agrees == left && self.whole() > 0;

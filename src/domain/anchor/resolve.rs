@@ -6,7 +6,7 @@ use super::approximate::{self, Near};
 use super::context::Context;
 use super::letters::{Letters, needle, same_words};
 use crate::domain::annotation::Quote;
-use crate::domain::text::{Range, Text, graphemes_outward, snap_to_words, trim};
+use crate::domain::text::{Range, Text, graphemes_outward, is_blank, snap_to_words, trim};
 
 /// What became of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,8 +148,9 @@ impl Resolver {
     /// The words anywhere in the text where it is `allowed`. `alone` says that
     /// they stand once in the old text, and so speak for themselves if they are long enough.
     pub(super) fn search(&self, quote: &Quote, alone: bool, allowed: Allowed<'_>) -> Resolution {
-        let needle = needle(&quote.exact);
-        if needle.iter().all(|&c| c == ' ') {
+        // White space at the edges is no part of the words.
+        let needle = needle(quote.exact.trim_matches(is_blank));
+        if needle.is_empty() {
             return Resolution::Orphan(OrphanReason::NotFound);
         }
         let context = Context::new(&quote.prefix, &quote.suffix);
@@ -180,7 +181,9 @@ impl Resolver {
         match second {
             Some(second) if agreement < second + asked(CLEARLY).max(1) => Resolution::Orphan(OrphanReason::Ambiguous),
             None if long && alone => Resolution::Moved(self.letters.range(start, start + needle.len())),
-            _ if agreement < asked(FLOOR) || !long && held != (true, true) => {
+            _ if context.support(letters, start, start + needle.len()) < asked(FLOOR)
+                || !long && held != (true, true) =>
+            {
                 Resolution::Orphan(OrphanReason::NotFound)
             }
             _ => Resolution::Moved(self.letters.range(start, start + needle.len())),
@@ -212,7 +215,8 @@ impl Resolver {
         let Some(best) = first_of(&places, &agreement) else {
             return Resolution::Orphan(OrphanReason::Ambiguous);
         };
-        let known = alone && needle.len() >= SPEAKS_THOUGH_CHANGED || agreement(&best) >= CLEARLY;
+        let known =
+            alone && needle.len() >= SPEAKS_THOUGH_CHANGED || context.support(letters, best.start, best.end) >= CLEARLY;
         let found = known.then(|| self.settled(quote, needle, &best)).flatten();
         let Some(found) = found.filter(|found| {
             let same = digits(needle).eq(digits(self.slice(found.range)));

@@ -198,7 +198,7 @@ impl Revision {
         found = Range::new(found.start().plus(cut.0), found.end().minus(cut.1)).filter(|found| !found.is_empty())?;
         let (start, stop) = self.new.letters().within(found);
         let context = Context::new(&quote.prefix, &quote.suffix);
-        let agrees = context.agreement(self.new.letters().all(), start, stop);
+        let agrees = context.support(self.new.letters().all(), start, stop);
         let letters = stop - start;
         (letters >= SPEAKS_FOR_ITSELF
             || agrees >= FLOOR.min(context.whole().div_ceil(2))
