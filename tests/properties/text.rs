@@ -223,7 +223,8 @@ proptest! {
             let expected = Range::between(range.start().plus(by), range.end().plus(by));
             // Another place is possible only where it fits as well: then none is given.
             if let Resolution::Moved(found) = resolve(&moved, None, &quote) {
-                prop_assert_eq!(found, expected);
+                // Signs that are not seen at its edges are not taken along.
+                prop_assert!(expected.covers(found), "{found:?} {expected:?}");
             }
         }
     }
