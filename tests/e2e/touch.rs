@@ -139,6 +139,9 @@ fn a_mark_has_its_acts_at_hand() {
              return lines.length > 0 && lines.every((line) => line.bottom <= hand.getBoundingClientRect().top)
                && hand.getBoundingClientRect().bottom <= document.querySelector('.pens').getBoundingClientRect().top";
         let gone = "return !shown(document.querySelector('.hand'))";
+        page.hears("Link to attribution “Guaido said”?").await;
+        let heard = page.get("return document.querySelector('.notices').textContent").await;
+        assert!(!heard.to_string().contains("Enter"), "no keys are named: {heard}");
         page.tap(".linkbar", "Not now").await;
         page.until("it is at hand after marking", clear, json!([])).await;
         page.tap(".hand", "Close").await;
@@ -184,6 +187,46 @@ fn a_mark_has_its_acts_at_hand() {
         page.tap(".hand", "Delete quote “one of Guaido’s strongest”").await;
         page.count(2).await;
         page.until("it goes with its annotation", gone, json!([])).await;
+    });
+}
+
+/// On the smallest phones too, everything is there, large enough and in the window.
+#[test]
+fn all_acts_are_at_hand_on_a_small_phone() {
+    run(|page| async move {
+        let small = Screen {
+            width: 320,
+            height: 568,
+            touched: true,
+        };
+        page.open_on(small).await;
+        page.touch_select(span("Guaido said")).await;
+        page.tap(".toolbar", "Attribution").await;
+        let acts = page
+            .until(
+                "the acts are at hand",
+                "const hand = document.querySelector('.hand');
+                 if (!shown(hand) || hand.getAnimations().length > 0) return false;
+                 return [...hand.querySelectorAll('.hand-acts button')].filter(shown).map((button) => {
+                     const { left, right, width, height, bottom } = button.getBoundingClientRect();
+                     const fits = left >= 0 && right <= innerWidth && width >= 44 && height >= 44
+                       && bottom <= document.querySelector('.pens').getBoundingClientRect().top;
+                     return [button.textContent, fits];
+                 })",
+                json!([]),
+            )
+            .await;
+        assert_eq!(
+            acts,
+            json!([["Note", true], ["Link to…", true], ["Edges", true], ["Delete", true]])
+        );
+        page.tap(".hand", "Edges of “Guaido said”").await;
+        page.until(
+            "its edges can be moved",
+            "return document.querySelector('[data-edge]')",
+            json!([]),
+        )
+        .await;
     });
 }
 

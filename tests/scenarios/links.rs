@@ -392,6 +392,12 @@ fn what_stands_beside_is_offered_and_goes_with_the_next_act() {
         desk.said(),
         "Marked attribution “Ann said”. Link to quote “One,”? Press L, then Enter."
     );
+    // Where there are no keys, none is named: the offer has a button.
+    let mut phone = Desk::of(TEXT);
+    phone.state.ui.coarse = true;
+    phone.mark("\"One,\"", "quote");
+    phone.mark("Ann said", "attribution");
+    assert_eq!(phone.said(), "Marked attribution “Ann said”. Link to quote “One,”?");
     desk.select("Nothing.");
     assert_eq!(offered(&desk), None, "marking goes on");
     desk.undo();

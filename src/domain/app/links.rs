@@ -445,7 +445,7 @@ pub(super) fn propose(state: &mut State, id: &AnnotationId) {
     let said = state.ui.said.text.clone();
     let to_named = named(state, &to);
     let key = state.ui.keymap.key(Shortcut::Link).to_owned();
-    let offer = if state.ui.keymap.silences(&key) {
+    let offer = if state.ui.coarse || state.ui.keymap.silences(&key) {
         msg::OFFER_ALONE
     } else {
         msg::OFFER_SAID

@@ -101,6 +101,8 @@ pub struct Ui {
     pub language: Language,
     /// How the article is set.
     pub reading: Reading,
+    /// Whether the main pointer is a finger, so that most likely there are no keys.
+    pub coarse: bool,
     /// Which key gives which command.
     pub keymap: Rc<Keymap>,
     /// The command that waits for its new key.

@@ -34,6 +34,7 @@ pub fn restore(state: &mut State) {
     state.ui.sentences = read(SENTENCES) == "on";
     state.ui.marks_hidden = read(MARKS) == "hidden";
     state.ui.name = read(NAME).into();
+    state.ui.coarse = page::coarse_pointer();
 }
 
 /// Keeps what is chosen, and gives the page its colours. A setting that cannot be stored holds for this visit.
