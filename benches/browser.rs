@@ -6,7 +6,11 @@
 //! the first line says how long that is.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[expect(dead_code, unused_imports, reason = "the harness of the end-to-end tests, of which this needs a part")]
+#[expect(
+    dead_code,
+    unused_imports,
+    reason = "the harness of the end-to-end tests, of which this needs a part"
+)]
 #[path = "../tests/e2e/harness/mod.rs"]
 mod harness;
 
@@ -41,7 +45,9 @@ const WATCH: &str = "
 
 fn main() {
     println!("milliseconds, median of {TRIES}\n");
-    println!("| annotations | nothing | live | mark | note letter | relabel | delete | undo | find letter | wasm MB | JS MB | nodes |");
+    println!(
+        "| annotations | nothing | live | mark | note letter | relabel | delete | undo | find letter | wasm MB | JS MB | nodes |"
+    );
     println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
     for annotations in [0, 1_000, 10_000] {
         run(|page| async move {
@@ -75,7 +81,8 @@ async fn measured(page: &Page, annotations: usize) -> Vec<String> {
     let (mut mark, mut relabel, mut delete, mut undo) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for _ in 0..TRIES {
         // Three words further each time, so that nothing is marked twice.
-        page.keys(&["Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight"]).await;
+        page.keys(&["Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight"])
+            .await;
         page.until_toolbar().await;
         mark.push(last(page, &["1"]).await);
         relabel.push(last(page, &["2"]).await);
@@ -125,7 +132,9 @@ fn median(mut times: Vec<f64>) -> f64 {
 
 /// A file with `annotations` spread over 1,000 paragraphs of 100 words.
 fn long(annotations: usize) -> Value {
-    let words: Vec<&str> = include_str!("../content/guaido-pentagon.txt").split_whitespace().collect();
+    let words: Vec<&str> = include_str!("../content/guaido-pentagon.txt")
+        .split_whitespace()
+        .collect();
     let mut next = words.iter().cycle();
     let mut text = String::from("A long article");
     for _ in 0..1_000 {
