@@ -167,9 +167,9 @@ impl Keeper {
         }
     }
 
-    /// Writes `work`; when there are many small pieces by now, folds them into one. Gives the replica to write as from now
-    /// on, if that has changed.
-    pub fn write(&mut self, work: &Project) -> Result<Option<ReplicaId>, ShelfError> {
+    /// Writes `work`; when there are many small pieces by now, folds them into one. Gives what of its own could not be read
+    /// then, if there is such: the tab must go on as a new replica.
+    pub fn write(&mut self, work: &Project) -> Result<Option<Unreadable>, ShelfError> {
         let entries: Vec<Entry> = work.entries().collect();
         let mut written = self.writer.append(&LocalShelf, &entries);
         // What was said and is no longer true takes room; once is enough as long as nothing could be written.
@@ -187,7 +187,7 @@ impl Keeper {
         match self.writer.fold(&LocalShelf) {
             // Too little room for the fold, or a copy that did not come back alike: the pieces are all still there.
             Ok(()) | Err(FoldError::Shelf(_) | FoldError::NotKept) => Ok(None),
-            Err(FoldError::Unreadable(_)) => Ok(Some(self.start_anew())),
+            Err(FoldError::Unreadable(what)) => Ok(Some(what)),
         }
     }
 
@@ -241,15 +241,21 @@ impl Keeper {
         if !self.writer.is_gone(&LocalShelf) {
             return None;
         }
-        let loaded = journal::load(&LocalShelf, &self.fingerprint).ok()?;
-        let missing = whole.beyond(&loaded.project);
+        let missing = self.lacking(whole)?;
         if missing.is_empty() && !self.writer.has_written() {
             // Somebody has folded what was watched.
+            let others = journal::load(&LocalShelf, &self.fingerprint).ok()?.replicas;
             let writer = Writer::new(self.fingerprint.clone(), self.writer.replica());
-            self.writer = writer.watching(watched(&loaded.replicas));
+            self.writer = writer.watching(watched(&others));
             return None;
         }
         Some(missing)
+    }
+
+    /// What of `whole` storage does not have.
+    pub fn lacking(&self, whole: &Project) -> Option<Project> {
+        let loaded = journal::load(&LocalShelf, &self.fingerprint).ok()?;
+        Some(whole.beyond(&loaded.project))
     }
 
     /// Goes on under a new replica id, leaving everything under the old one untouched.

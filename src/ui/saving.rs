@@ -13,7 +13,7 @@ use super::settings;
 use super::shelf;
 use super::store::Store;
 use super::tidy;
-use crate::domain::annotation::{Entry, Fact, ReplicaId};
+use crate::domain::annotation::{Entry, Fact, Project};
 use crate::domain::app::{Action, Saving};
 use crate::domain::codec::journal::{self, ReplicaInfo, Unreadable};
 use crate::domain::order;
@@ -135,11 +135,15 @@ impl Saver {
             };
             let written = self.keeper.borrow_mut().write(&piece);
             match written {
-                Ok(renamed) => {
+                Ok(unreadable) => {
                     left = left.beyond(&piece);
                     self.store.dispatch(Action::Written(piece));
-                    if let Some(replica) = renamed {
-                        self.renamed(replica);
+                    if let Some(what) = unreadable {
+                        // It went bad under an open page, which still knows what it said.
+                        let alert = keeper::report(&[what], state.ui.language);
+                        self.store.dispatch(Action::Alert(alert));
+                        let missing = self.keeper.borrow().lacking(&state.project);
+                        return self.go_on(missing.unwrap_or_default());
                     }
                 }
                 Err(error) => {
@@ -169,18 +173,19 @@ impl Saver {
     fn look_after(&self, acts: bool) {
         let missing = self.keeper.borrow_mut().missing(&self.store.state().project);
         if let Some(missing) = missing.filter(|missing| acts || missing.is_empty()) {
-            let replica = self.keeper.borrow_mut().start_anew();
-            self.renamed(replica);
-            if !missing.is_empty() {
-                drop(shelf::keep(&self.store.state().article));
-                self.store.dispatch(Action::WriteAgain(missing));
-            }
+            self.go_on(missing);
         }
     }
 
-    fn renamed(&self, replica: ReplicaId) {
+    /// Goes on as a new replica, and has written again what is `missing`.
+    fn go_on(&self, missing: Project) {
+        let replica = self.keeper.borrow_mut().start_anew();
         locks::hold_for_life(&lock_name(replica));
         self.store.dispatch(Action::Become(replica));
+        if !missing.is_empty() {
+            drop(shelf::keep(&self.store.state().article));
+            self.store.dispatch(Action::WriteAgain(missing));
+        }
     }
 
     /// Another tab has written something, or made room.

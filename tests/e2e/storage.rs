@@ -266,6 +266,39 @@ fn what_version_1_stored_opens_and_comes_back_when_it_is_cleared() {
     });
 }
 
+/// Bytes that go bad under an open page are left alone and named; what they said is stored again, since the page knows it.
+#[test]
+fn bytes_that_go_bad_under_an_open_page_cost_nothing() {
+    run(|page| async move {
+        page.open().await;
+        page.mark(span("Carlos Vecchio"), "Quote").await;
+        page.until_stored("Carlos Vecchio").await;
+        let stored = page.stored().await;
+        let key = stored
+            .keys()
+            .find(|key| key.starts_with("pressmark:1:"))
+            .expect("a piece")
+            .clone();
+        let bad = stored[&key].as_str().expect("text").replace("Vecchio", "Vecchia");
+        page.js("localStorage.setItem(...arguments)", json!([key, bad])).await;
+        page.mark(span("European Union"), "Claim").await;
+        // So many acts that the pieces are folded: then they are read.
+        for _ in 0..32 {
+            page.keys(&["2", "1"]).await;
+        }
+        page.hears("could not be read").await;
+        assert!(page.alert().await.contains(&key), "the notice names it");
+        page.until_stored("Carlos Vecchio").await;
+        assert_eq!(page.stored().await[&key], bad.as_str(), "it stays as it is");
+        let (_, copy) = page.download("[role=alert]", "Save a copy").await;
+        assert!(String::from_utf8_lossy(&copy).contains(&bad));
+        page.reload().await;
+        page.count(2).await;
+        assert_eq!(page.words().await, ["Carlos Vecchio", "European Union"]);
+        assert_eq!(page.stored().await[&key], bad.as_str());
+    });
+}
+
 /// The dialog of the articles says how full storage is and what takes the room; tidying up folds what others left.
 #[test]
 fn the_meter_says_what_takes_the_room() {

@@ -13,6 +13,7 @@ mod labels;
 mod lesson;
 mod links;
 mod parts;
+mod saving;
 mod selecting;
 mod sentences;
 mod stack;

@@ -31,8 +31,8 @@ messages! {
         "Another tab deleted {0}. It is kept, because you are writing its note.",
         "Otra pestaña eliminó {0}. Se conserva porque estás escribiendo su nota.";
     WRITTEN_AGAIN =
-        "The browser's storage was cleared elsewhere. Your work here is stored again.",
-        "El almacenamiento del navegador se borró en otra parte. Tu trabajo de aquí se guardó otra vez.";
+        "Some of your work was gone from the browser's storage. It is stored again.",
+        "Parte de tu trabajo ya no estaba en el almacenamiento del navegador. Se guardó otra vez.";
     SAVING_WORKS =
         "Saving works again. Everything is stored.",
         "Ya se puede guardar otra vez. Todo está guardado.";
