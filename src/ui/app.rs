@@ -236,7 +236,7 @@ struct Acts {
     copy: Callback<()>,
     link: Callback<()>,
     raw: Callback<Rc<Vec<Rc<str>>>>,
-    file: Callback<File>,
+    file: Callback<Vec<File>>,
     import: Callback<(Rc<Proposal>, Choices)>,
     cancel: Callback<()>,
     tap: Callback<Offset>,
@@ -271,9 +271,9 @@ impl Acts {
                     Err(error) => msg::NOT_SAVED_RAW.fill(language, &[&error.0]).into(),
                 }));
             }),
-            file: with(store, move |store, file: File| {
+            file: with(store, move |store, files: Vec<File>| {
                 let propose = propose.clone();
-                import::open(store, &file, move |found| propose.set(Some(found)));
+                import::open(store, files, move |found| propose.set(Some(found)));
             }),
             import: with(store, move |store, (proposal, choices): (Rc<Proposal>, Choices)| {
                 if proposal.separate {

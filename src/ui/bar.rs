@@ -60,7 +60,7 @@ pub struct BarProps {
     /// Copies a link that carries the work.
     pub onlink: Callback<()>,
     /// A file was chosen to be imported.
-    pub onfile: Callback<File>,
+    pub onfile: Callback<Vec<File>>,
 }
 
 /// The bar: name, title, pens, and everything that is done with the work as a whole.

@@ -9,10 +9,11 @@ use super::{keeper, share, shelf};
 use crate::domain::annotation::Project;
 use crate::domain::app::{Action, Alert, Offer};
 use crate::domain::codec::file::{self, FileContents, FileError};
-use crate::domain::codec::foreign::{self, Incoming};
+use crate::domain::codec::foreign::{self, Incoming, Part};
 use crate::domain::codec::plan::{self, Choices, Plan};
 use crate::domain::document::Article;
 use crate::domain::messages::{Language, bar, exchange, library};
+use crate::web::pack::{self, PackError};
 use crate::web::{File, file as files, page};
 
 const INPUT: &str = "import-file";
@@ -37,12 +38,13 @@ impl PartialEq for Proposal {
     }
 }
 
-/// The button and the browser's own file chooser behind it. `onfile` gets the file that was chosen.
-pub fn button(language: Language, onfile: &Callback<File>) -> Html {
+/// The button and the browser's own file chooser behind it. `onfile` gets the files that were chosen.
+pub fn button(language: Language, onfile: &Callback<Vec<File>>) -> Html {
     let onfile = onfile.clone();
     let onchange = move |event: Event| {
-        if let Some(file) = files::picked(&event) {
-            onfile.emit(file);
+        let chosen = files::picked(&event);
+        if !chosen.is_empty() {
+            onfile.emit(chosen);
         }
     };
     html! {
@@ -53,7 +55,8 @@ pub fn button(language: Language, onfile: &Callback<File>) -> Html {
                 id={INPUT}
                 class="file"
                 hidden=true
-                accept=".json,.jsonld,application/json"
+                multiple=true
+                accept=".json,.jsonl,.jsonld,.csv,.tsv,.ann,.txt,.zip,application/json"
                 tabindex="-1"
                 aria-hidden="true"
                 {onchange}
@@ -69,39 +72,105 @@ pub fn choose() {
     }
 }
 
-/// Reads `file` and gives what importing it would do to `propose`, or says why it cannot be read. Changes nothing.
-pub fn open(store: &Store, file: &File, propose: impl FnOnce(Rc<Proposal>) + 'static) {
-    let name: Rc<str> = files::name(file).into();
-    let size = files::size(file);
-    let language = store.state().ui.language;
+/// Reads `files` and gives what importing them would do to `propose`, or says why they cannot be read. Changes nothing.
+pub fn open(store: &Store, files: Vec<File>, propose: impl FnOnce(Rc<Proposal>) + 'static) {
+    let Some(first) = files.first() else { return };
+    let name: Rc<str> = files::name(first).into();
+    let size: f64 = files.iter().map(files::size).sum();
     if size > file::MAX_BYTES as f64 {
-        refuse(
-            store,
-            &name,
-            &FileError::TooLarge { bytes: size as usize }.text(language),
-        );
-        return;
+        let error = FileError::TooLarge { bytes: size as usize };
+        return refuse(store, &name, &error.text(store.state().ui.language));
     }
-    let store = store.clone();
-    files::read(file, move |bytes| match bytes {
-        Ok(bytes) => match contents(&store, &bytes) {
-            Ok(contents) => match self::propose(&store, &name, contents) {
-                Ok(proposal) => propose(proposal),
-                Err(reason) => refuse(&store, &name, &reason),
-            },
-            Err(_) if is_reading(&name) => refuse(&store, &name, exchange::IS_ARTICLE.text(language)),
-            Err(error) => refuse(&store, &name, &error.text(language)),
-        },
-        Err(error) => {
-            let text = exchange::BROWSER_COULD_NOT_READ.fill(language, &[&error.0]);
-            refuse(&store, &name, &text);
+    let (asked, title) = (store.clone(), name.clone());
+    let done = move |read: Result<Incoming, FileError>| {
+        let language = asked.state().ui.language;
+        let proposed = match read.and_then(|read| contents(&asked, read)) {
+            Ok(contents) => self::propose(&asked, &title, contents),
+            Err(FileError::NotPressmark { .. } | FileError::NotJson { .. }) if is_reading(&title) => {
+                Err(exchange::IS_ARTICLE.text(language).to_owned())
+            }
+            Err(error) => Err(error.text(language)),
+        };
+        match proposed {
+            Ok(proposal) => propose(proposal),
+            Err(reason) => refuse(&asked, &title, &reason),
         }
+    };
+    let store = store.clone();
+    gather(
+        files,
+        Vec::new(),
+        Box::new(move |parts| match parts {
+            Ok(parts) => read(parts, Box::new(done)),
+            Err(error) => {
+                let text = exchange::BROWSER_COULD_NOT_READ.fill(store.state().ui.language, &[&error.0]);
+                refuse(&store, &name, &text);
+            }
+        }),
+    );
+}
+
+/// What comes later.
+type Later<T> = Box<dyn FnOnce(T)>;
+
+/// Reads all of `files` before what was read already, `parts`.
+fn gather(mut files: Vec<File>, mut parts: Vec<Part>, done: Later<Result<Vec<Part>, files::FileError>>) {
+    let Some(file) = files.pop() else {
+        return done(Ok(parts));
+    };
+    files::read(&file.clone(), move |bytes| match bytes {
+        Ok(bytes) => {
+            let name = files::name(&file).into();
+            parts.insert(
+                0,
+                Part {
+                    name,
+                    bytes,
+                    packed: false,
+                },
+            );
+            gather(files, parts, done);
+        }
+        Err(error) => done(Err(error)),
     });
 }
 
-/// What the file of these bytes says, of whatever tool it is.
-fn contents(store: &Store, bytes: &[u8]) -> Result<FileContents, FileError> {
-    let foreign = match foreign::read(bytes)? {
+/// Reads what was chosen: one file, the files in an archive, or several that belong together.
+fn read(parts: Vec<Part>, done: Later<Result<Incoming, FileError>>) {
+    match &parts[..] {
+        [one] => match foreign::parts(&one.bytes) {
+            Ok(Some(parts)) => unpack(parts, done),
+            Ok(None) => done(foreign::read(&one.bytes)),
+            Err(error) => done(Err(error)),
+        },
+        several => done(foreign::read_parts(several)),
+    }
+}
+
+/// Reads the files of an archive once all are unpacked.
+fn unpack(mut parts: Vec<Part>, done: Later<Result<Incoming, FileError>>) {
+    let Some(packed) = parts.iter().position(|part| part.packed) else {
+        return done(foreign::read_parts(&parts));
+    };
+    let here: usize = parts.iter().map(|part| part.bytes.len()).sum();
+    let room = file::MAX_BYTES.saturating_sub(here);
+    let bytes = std::mem::take(&mut parts[packed].bytes);
+    pack::unpack(&bytes, room, move |unpacked| match unpacked {
+        Ok(bytes) => {
+            parts[packed].bytes = bytes;
+            parts[packed].packed = false;
+            unpack(parts, done);
+        }
+        Err(PackError::TooLarge) => done(Err(FileError::TooLarge {
+            bytes: file::MAX_BYTES + 1,
+        })),
+        Err(_) => done(Err(FileError::Packed)),
+    });
+}
+
+/// What a file says, of whatever tool it is.
+fn contents(store: &Store, read: Incoming) -> Result<FileContents, FileError> {
+    let foreign = match read {
         Incoming::Own(contents) => return Ok(contents),
         Incoming::Foreign(foreign) => foreign,
     };

@@ -34,7 +34,7 @@ fn the_same_file_can_be_picked_twice() {
     let input: HtmlInputElement = stage.find("input").dyn_into().expect("it is an input");
     let (hear, list) = heard();
     let change =
-        Closure::<dyn FnMut(Event)>::new(move |event: Event| hear(file::picked(&event).map(|file| file::name(&file))));
+        Closure::<dyn FnMut(Event)>::new(move |event: Event| hear(file::picked(&event).first().map(file::name)));
     input
         .add_event_listener_with_callback("change", change.as_ref().unchecked_ref())
         .expect("it can be heard");
@@ -52,7 +52,7 @@ fn the_same_file_can_be_picked_twice() {
 fn a_dropped_file_is_taken_and_dropped_words_are_not() {
     let stage = Stage::usual();
     let (hear, list) = heard();
-    let listener = file::on_drop(move |file| hear(file::name(&file)));
+    let listener = file::on_drop(move |files| hear(files.iter().map(file::name).collect::<String>()));
     let send = |name: &str, data: &DataTransfer| {
         let init = DragEventInit::new();
         init.set_bubbles(true);

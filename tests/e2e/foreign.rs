@@ -2,10 +2,18 @@
 
 use serde_json::json;
 
-use crate::harness::{Page, run, span};
+use crate::harness::{Mark, Page, run, span};
 
 /// The formats that are read again, by their names in the menu.
-const FORMATS: [&str; 2] = ["W3C Web Annotation", "Recogito"];
+const FORMATS: [&str; 7] = [
+    "W3C Web Annotation",
+    "Recogito",
+    "CSV",
+    "TSV",
+    "brat",
+    "Label Studio",
+    "doccano",
+];
 
 async fn plan(page: &Page, counts: &[&str]) {
     let open = "return document.querySelector('#import-plan')?.open";
@@ -45,7 +53,12 @@ fn what_was_exported_comes_back_in_one_step() {
             assert_eq!(page.axe().await, Vec::<String>::new());
             agree(&page, "Import").await;
             page.count(2).await;
-            assert_eq!(page.marks().await, marks, "{name}");
+            // Not every format has ids.
+            let places = |marks: Vec<Mark>| -> Vec<_> {
+                let place = |mark: Mark| (mark.block, mark.units, mark.labels);
+                marks.into_iter().map(place).collect()
+            };
+            assert_eq!(places(page.marks().await), places(marks), "{name}");
             page.press(".bar", "Undo").await;
             page.count(0).await;
         }
@@ -95,4 +108,110 @@ fn what_is_not_about_this_article_is_refused() {
         .await;
         page.count(0).await;
     });
+}
+
+/// brat keeps the text in a second file: both are chosen together, or dropped, or come in an archive that was packed by others.
+#[test]
+fn files_that_belong_together_are_read_together() {
+    run(|page| async move {
+        page.open().await;
+        page.mark(span("Carlos Vecchio"), "Quote").await;
+        let file = page.exported().await;
+        let text = file["article"]["text"].as_str().expect("it has a text").to_owned();
+        let at = file["annotations"][0]["start"].clone();
+        let end = file["annotations"][0]["end"].clone();
+        let annotations = format!("T1\tQuote {at} {end}\tCarlos Vecchio\n");
+        let parts = [("news.ann", annotations.as_str()), ("news.txt", text.as_str())];
+
+        page.open().await;
+        page.give_all(&parts).await;
+        plan(&page, &["1 added"]).await;
+        page.keys(&["Escape"]).await;
+
+        page.js(
+            "const data = new DataTransfer();
+             for (const [name, words] of arguments[0]) data.items.add(new File([words], name));
+             document.querySelector('#app').dispatchEvent(
+                 new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));",
+            json!([parts]),
+        )
+        .await;
+        plan(&page, &["1 added"]).await;
+        page.keys(&["Escape"]).await;
+
+        page.give("news.zip", &packed(&parts)).await;
+        plan(&page, &["1 added"]).await;
+        agree(&page, "Import").await;
+        page.count(1).await;
+        page.press(".bar", "Undo").await;
+        page.count(0).await;
+
+        let mut broken = packed(&parts);
+        // The kind of the first packed block.
+        let data = 30 + "news.ann".len();
+        broken[data] = 0xff;
+        page.give("broken.zip", &broken).await;
+        page.until(
+            "it is refused",
+            "return document.querySelector('[role=alert]').textContent.includes('could not be unpacked')",
+            json!([]),
+        )
+        .await;
+    });
+}
+
+/// A file that brings another text opens beside, with its annotations.
+#[test]
+fn another_text_opens_separately() {
+    run(|page| async move {
+        page.open().await;
+        page.mark(span("Carlos Vecchio"), "Quote").await;
+        let file = json!({"text": "Rain falls\nThe river rose, she said.\n", "label": [[11, 25, "Claim"], [27, 35, "Weather"]]});
+        page.give("rain.jsonl", file.to_string().as_bytes()).await;
+        plan(&page, &["3 added"]).await;
+        page.press("#import-plan", "Open separately").await;
+        let is_open = "return document.documentElement.hasAttribute('data-ready')
+            && document.querySelector('.bar .title').textContent === arguments[0]";
+        page.until("it is open", is_open, json!(["Rain falls"])).await;
+        page.count(2).await;
+        assert_eq!(page.cards().await[1].label, "Weather");
+    });
+}
+
+/// A zip archive (PKWARE's APPNOTE 6.3) of these files, each as one block of raw DEFLATE (RFC 1951, section 3.2.4).
+fn packed(files: &[(&str, &str)]) -> Vec<u8> {
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    for (name, text) in files {
+        let at = u32::try_from(out.len()).expect("it is small");
+        let length = u16::try_from(text.len()).expect("it is small");
+        let mut data = vec![1];
+        data.extend(length.to_le_bytes());
+        data.extend((!length).to_le_bytes());
+        data.extend(text.as_bytes());
+        let size = u32::try_from(data.len()).expect("it is small");
+        // Version 2.0, no flags, packed, no time, no sum; what it says of itself is not believed.
+        let mut header = vec![20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        header.extend(size.to_le_bytes());
+        header.extend(u32::from(length).to_le_bytes());
+        header.extend(u16::try_from(name.len()).expect("it is small").to_le_bytes());
+        header.extend([0; 2]);
+        out.extend(b"PK\x03\x04");
+        out.extend(&header);
+        out.extend(name.as_bytes());
+        out.extend(data);
+        directory.extend(b"PK\x01\x02\x14\x00");
+        directory.extend(&header);
+        directory.extend([0; 10]);
+        directory.extend(at.to_le_bytes());
+        directory.extend(name.as_bytes());
+    }
+    let count = u16::try_from(files.len()).expect("it is small").to_le_bytes();
+    let (size, at) = (directory.len() as u32, out.len() as u32);
+    out.extend(directory);
+    out.extend(b"PK\x05\x06\x00\x00\x00\x00");
+    out.extend([count, count].concat());
+    out.extend(size.to_le_bytes());
+    out.extend(at.to_le_bytes());
+    out.extend([0; 2]);
+    out
 }

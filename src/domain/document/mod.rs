@@ -4,6 +4,7 @@ mod article;
 mod extra;
 mod fingerprint;
 pub mod reading;
+pub mod zip;
 
 pub use article::{Article, ArticleError, Block, BlockKind, Direction, Meta};
 pub use extra::Extra;

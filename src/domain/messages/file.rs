@@ -8,6 +8,10 @@ messages! {
         "there is no label {0} here, and no room for it: a codebook has up to {1}",
         "aquí no hay una etiqueta {0}, y no cabe: una guía tiene hasta {1}";
     OTHER_TEXT = "it is about another text, “{0}”", "es sobre otro texto, «{0}»";
+    SEVERAL = "There are {0} files in it that can be imported", "Tiene {0} archivos que se pueden importar";
+    ONE_BY_ONE = "Take them out and import them one by one.", "Sácalos e impórtalos uno por uno.";
+    PACKED = "This archive could not be unpacked", "No se pudo descomprimir este archivo";
+    UNPACK = "Unpack it and import the files in it.", "Descomprímelo e importa los archivos que contiene.";
     NOTHING = "There are no annotations in this file", "En este archivo no hay anotaciones";
     NOT_HERE =
         "None of the words marked in this file were found in the article that is open",
@@ -67,8 +71,8 @@ messages! {
     OPEN_WITH_NEWER = "Open it with a newer Pressmark.", "Ábrelo con un Pressmark más nuevo.";
     ASK_AGAIN = "Ask for the file again.", "Pide el archivo otra vez.";
     CHOOSE_JSON =
-        "Choose a JSON file that Pressmark exported.",
-        "Elige un archivo JSON que haya exportado Pressmark.";
+        "Choose a file that Pressmark exported, or one of Hypothesis, Recogito, brat, doccano, Label Studio, or a table (CSV).",
+        "Elige un archivo que haya exportado Pressmark, o uno de Hypothesis, Recogito, brat, doccano, Label Studio, o una tabla (CSV).";
     LABEL_STUDIO = "a Label Studio export", "una exportación de Label Studio";
     WEB_ANNOTATIONS = "a list of W3C Web Annotations", "una lista de anotaciones web del W3C";
     UIMA = "UIMA CAS JSON (INCEpTION)", "UIMA CAS JSON (INCEpTION)";

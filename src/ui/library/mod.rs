@@ -30,7 +30,7 @@ pub struct LibraryProps {
     /// The fingerprint of the article in this tab.
     pub here: AttrValue,
     /// A file that is no article but work was chosen: it is imported.
-    pub onfile: Callback<File>,
+    pub onfile: Callback<Vec<File>>,
     /// Tidies up what is stored, and calls back.
     pub ontidy: Callback<Callback<()>>,
 }
@@ -171,7 +171,7 @@ struct Desk {
     here: AttrValue,
     view: UseStateHandle<View>,
     close: Callback<()>,
-    onfile: Callback<File>,
+    onfile: Callback<Vec<File>>,
     ontidy: Callback<Callback<()>>,
 }
 
@@ -443,7 +443,7 @@ impl Desk {
         let onchange = {
             let desk = self.clone();
             move |event: Event| {
-                if let Some(file) = files::picked(&event) {
+                if let Some(file) = files::picked(&event).pop() {
                     desk.read_file(file);
                 }
             }
@@ -499,7 +499,7 @@ impl Desk {
         let name = files::name(&file);
         if name.to_ascii_lowercase().ends_with(".json") {
             self.close.emit(());
-            self.onfile.emit(file);
+            self.onfile.emit(vec![file]);
             return;
         }
         let desk = self.clone();

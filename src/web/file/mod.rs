@@ -8,7 +8,7 @@ use gloo_events::EventListenerOptions;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
 pub use clipboard::copy;
 
@@ -52,18 +52,29 @@ pub fn read(file: &File, done: impl FnOnce(Result<Vec<u8>, FileError>) + 'static
     });
 }
 
-/// The file that was picked with a file input, on its `change` event. The input is emptied, or else picking the same
+/// The files that were picked with a file input, on its `change` event. The input is emptied, or else picking the same
 /// file again would tell nothing.
 #[must_use]
-pub fn picked(event: &Event) -> Option<File> {
-    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    let file = input.files()?.item(0);
+pub fn picked(event: &Event) -> Vec<File> {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return Vec::new() };
+    let files = all(input.files());
     input.set_value("");
-    file
+    files
 }
 
-/// Hears files that are dropped anywhere on the page: the first of each drop. Dragged text is left to the browser.
-pub fn on_drop(mut callback: impl FnMut(File) + 'static) -> Listener {
+fn all(list: Option<FileList>) -> Vec<File> {
+    let mut files = Vec::new();
+    for nth in 0..list.as_ref().map_or(0, FileList::length) {
+        files.extend(list.as_ref().and_then(|list| list.item(nth)));
+    }
+    files
+}
+
+/// Hears files that are dropped anywhere on the page: those of one drop together. Dragged text is left to the browser.
+pub fn on_drop(mut callback: impl FnMut(Vec<File>) + 'static) -> Listener {
     let options = EventListenerOptions::enable_prevent_default;
     Listener::default()
         .with(dom::document(), "dragover", options(), |event| {
@@ -77,9 +88,9 @@ pub fn on_drop(mut callback: impl FnMut(File) + 'static) -> Listener {
                 return;
             };
             event.prevent_default();
-            let first = event.data_transfer().and_then(|data| data.files()?.item(0));
-            if let Some(file) = first {
-                callback(file);
+            let files = all(event.data_transfer().and_then(|data| data.files()));
+            if !files.is_empty() {
+                callback(files);
             }
         })
 }

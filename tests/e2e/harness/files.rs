@@ -73,6 +73,17 @@ impl Page {
             .expect("it takes a file");
     }
 
+    /// Gives several files to the import at once.
+    pub async fn give_all(&self, files: &[(&str, &str)]) {
+        let mut paths = Vec::new();
+        for (name, words) in files {
+            let path = self.files().join(name);
+            fs::write(&path, words).expect("our own folder can be written");
+            paths.push(path.display().to_string());
+        }
+        self.give_path(Path::new(&paths.join("\n"))).await;
+    }
+
     async fn give_path(&self, path: &Path) {
         let input = self
             .driver()

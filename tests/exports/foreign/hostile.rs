@@ -96,6 +96,14 @@ fn files_that_are_broken_as_a_whole_say_why() {
         (vec![b'['; 20_000_001], "21 MB"),
         (b"[1, 2]".to_vec(), "not a Pressmark file"),
         (b"{\"%FEATURE_STRUCTURES\":[]}".to_vec(), "UIMA"),
+        (b"#FORMAT=WebAnno TSV 3.3\n".to_vec(), "not a Pressmark file"),
+        (
+            format!("start,end,label\n{}", "1,2,x\n".repeat(100_001)).into_bytes(),
+            "100001 items",
+        ),
+        (b"PK\x03\x04 and then nothing".to_vec(), "could not be unpacked"),
+        (b"PK\x03\x04".repeat(6_000_000), "24 MB"),
+        (bomb(), "MB"),
     ];
     for (bytes, said) in cases {
         let error = contents(&bytes, &sample::article(), &Project::default()).expect_err(said);
@@ -106,9 +114,54 @@ fn files_that_are_broken_as_a_whole_say_why() {
     assert_eq!(error, FileError::Newer { version: 2 });
 }
 
+/// An archive whose directory says that there are 4 GB in it.
+fn bomb() -> Vec<u8> {
+    let mut zip = pressmark::domain::codec::formats::archive(&[("a.ann", "T1"), ("b.txt", "x")]);
+    let at = zip
+        .windows(4)
+        .rposition(|four| four == b"PK\x01\x02")
+        .expect("there is a directory");
+    zip[at + 24..at + 28].copy_from_slice(&[0xff; 4]);
+    zip
+}
+
+#[test]
+fn much_of_nothing_takes_no_time() {
+    let begun = std::time::Instant::now();
+    let long = "x".repeat(1_000_000);
+    for file in [
+        format!("exact,label\n\"{long}"),
+        format!("exact,label\n{}", ",".repeat(1_000_000)),
+        format!("T1\tClaim {}\tx", "0 1;".repeat(20_000)),
+        format!("T1\tClaim 0 1\tx\n{}", "R1\tcontinues Arg1:T1 Arg2:T1\n".repeat(10_000)),
+        format!(
+            "[{}{{\"target\":{{\"source\":\"x\"}}}}]",
+            (0..10_000)
+                .map(|nth| format!("{{\"target\":{{\"source\":\"{nth}\"}}}},"))
+                .collect::<String>()
+        ),
+        format!(
+            "{{\"text\":\"a\",\"label\":[{}[0,1,\"x\"]]}}",
+            "[0,1,\"x\"],".repeat(20_000)
+        ),
+    ] {
+        let _ = contents(file.as_bytes(), &sample::article(), &sample::project());
+    }
+    // Generous: natively, without optimization, on a busy machine.
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+}
+
 /// One of the samples, some of its bytes changed.
 fn mangled() -> impl Strategy<Value = Vec<u8>> {
-    let names = ["guaido-pentagon.jsonld", "guaido-pentagon.recogito.json"];
+    let names = [
+        "guaido-pentagon.jsonld",
+        "guaido-pentagon.recogito.json",
+        "guaido-pentagon.label-studio.json",
+        "guaido-pentagon.jsonl",
+        "guaido-pentagon.csv",
+        "guaido-pentagon.tsv",
+        "guaido-pentagon.brat.zip",
+    ];
     let files = names.map(|name| {
         let path = crate::build::root().join("docs/samples/formats").join(name);
         std::fs::read(path).expect("the sample is there")

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use pressmark::domain::annotation::{Annotation, Project};
 use pressmark::domain::codec::file::{FileContents, FileError};
-use pressmark::domain::codec::foreign::{Incoming, read};
+use pressmark::domain::codec::foreign::{Incoming, parts, read, read_parts};
 use pressmark::domain::codec::plan::{Choices, Plan, plan};
 use pressmark::domain::document::Article;
 use pressmark::domain::messages::Language;
@@ -17,7 +17,11 @@ use crate::build::Desk;
 
 /// What the bytes say where `article` is open with the work in `project`.
 pub fn contents(bytes: &[u8], article: &Article, project: &Project) -> Result<FileContents, FileError> {
-    match read(bytes)? {
+    let incoming = match parts(bytes)? {
+        Some(parts) => read_parts(&parts)?,
+        None => read(bytes)?,
+    };
+    match incoming {
         Incoming::Own(contents) => Ok(contents),
         Incoming::Foreign(foreign) => {
             let open = Rc::new(article.clone());

@@ -62,6 +62,13 @@ pub enum FileError {
     },
     /// Its article is not one.
     BadArticle(ArticleError),
+    /// It is an archive, or several files, of which more than one can be imported.
+    Several {
+        /// How many.
+        count: usize,
+    },
+    /// It is a packed archive, which cannot be unpacked.
+    Packed,
     /// It is another tool's, and there are no annotations in it.
     Nothing,
     /// It is another tool's, without its text, and none of its words stand in the article that is open.
@@ -102,6 +109,8 @@ impl FileError {
                     }
                 }],
             ),
+            Self::Several { count } => say(msg::SEVERAL, &[&number(*count)]),
+            Self::Packed => say(msg::PACKED, &[]),
             Self::Nothing => say(msg::NOTHING, &[]),
             Self::NotHere => say(msg::NOT_HERE, &[]),
             Self::TextChanged => say(msg::TEXT_CHANGED, &[]),
@@ -113,6 +122,8 @@ impl FileError {
             Self::Truncated => msg::COPY_AGAIN,
             Self::Newer { .. } => msg::OPEN_WITH_NEWER,
             Self::NotHere => msg::OPEN_ITS_ARTICLE,
+            Self::Several { .. } => msg::ONE_BY_ONE,
+            Self::Packed => msg::UNPACK,
             Self::BadMember { .. } | Self::BadArticle(_) | Self::TextChanged => msg::ASK_AGAIN,
             Self::NotText { utf16: false } | Self::NotJson { .. } | Self::TooDeep | Self::NotPressmark { .. } => {
                 msg::CHOOSE_JSON

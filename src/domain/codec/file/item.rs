@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
         let range = range.ok_or(msg::NO_RANGE)?;
         match clip(self.text, target, range) {
             Some((inside, words)) if inside == range => match part.text("exact") {
-                Some(exact) if *exact != *words => Err(msg::OTHER_WORDS),
+                Some(exact) if !self.same(&words, &exact) => Err(msg::OTHER_WORDS),
                 _ => Ok(range),
             },
             _ => Err(msg::OUTSIDE),

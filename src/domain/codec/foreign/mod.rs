@@ -3,13 +3,21 @@
 //! Each reader fills one shape, [`Foreign`]: marks with words, a place and the name of a label, and ties between them. One
 //! function makes of it what a file of one's own says, so that the same plan answers for every item.
 
+mod brat;
+mod doccano;
+mod label_studio;
 mod labels;
 mod own;
+mod parts;
+mod table;
 mod web;
 
 use std::rc::Rc;
 
+pub use parts::{Part, parts, read_parts};
+
 use super::file::{self, Fault, FileContents, FileError, MAX_ITEMS, as_text};
+use super::json::{self, Members};
 use crate::domain::annotation::{Field, Judgement, Quote, Timestamp};
 use crate::domain::document::{Article, reading};
 use crate::domain::messages::file as msg;
@@ -31,6 +39,8 @@ pub struct Foreign {
     lacks: Vec<Field>,
     /// Whether its ids mean the same in every file.
     lasting: bool,
+    /// Whether it gives of sources and cues only the words.
+    vague: bool,
     author: Rc<str>,
     exported: Option<Timestamp>,
 }
@@ -46,6 +56,8 @@ struct Document {
     title: Rc<str>,
     marks: Vec<Mark>,
     ties: Vec<Tie>,
+    /// Where letters were left out of the text as the file has it: the first of each two that end a line.
+    breaks: Vec<u32>,
 }
 
 /// One annotation, as far as its file says.
@@ -96,7 +108,7 @@ fn rare() -> Vec<Field> {
 /// # Errors
 /// When it is none, is damaged as a whole, or holds too much. A single item that is wrong is no error but an answer.
 pub fn read(bytes: &[u8]) -> Result<Incoming, FileError> {
-    let error = match file::read(bytes) {
+    let mut error = match file::read(bytes) {
         Ok(contents) => return Ok(Incoming::Own(contents)),
         Err(error) => error,
     };
@@ -106,17 +118,24 @@ pub fn read(bytes: &[u8]) -> Result<Incoming, FileError> {
     ) {
         return Err(error);
     }
-    let text = as_text(bytes)?;
-    let foreign = web::read(text)?.ok_or(error)?;
-    let mut count = 0;
-    for document in &foreign.documents {
-        count += document.marks.len() + document.ties.len();
+    let text = as_text(bytes)?.trim_start();
+    let mut found = None;
+    if text.starts_with(['{', '[']) {
+        for reader in [label_studio::read, doccano::read, web::read] {
+            found = match found {
+                None => reader(text)?,
+                found => found,
+            };
+        }
+    } else {
+        found = if brat::seems(text) {
+            Some(brat::read(&[("", text, None)]))
+        } else {
+            table::read(text)?
+        };
+        error = FileError::NotPressmark { seems: None };
     }
-    few(count)?;
-    if count == 0 {
-        return Err(FileError::Nothing);
-    }
-    Ok(Incoming::Foreign(foreign))
+    found.ok_or(error)?.limited()
 }
 
 /// Refuses more items than are read, before each is looked at.
@@ -131,7 +150,118 @@ const fn few(count: usize) -> Result<(), FileError> {
     Ok(())
 }
 
+/// How many items are looked at for what they are.
+const LOOKED_AT: usize = 50;
+
+/// What may be there once or often.
+fn many(json: Option<&str>) -> Vec<&str> {
+    json.map_or_else(Vec::new, |json| json::array(json).unwrap_or_else(|| vec![json]))
+}
+
+/// The name of a person, however it is written.
+fn person(json: &str) -> Rc<str> {
+    let person = Members::of(json).unwrap_or_default();
+    let names = ["name", "display_name", "nickname", "first_name", "username", "id"];
+    let named = names.into_iter().find_map(|member| person.text(member));
+    let name = json::text(json).or(named).unwrap_or_default();
+    let account = name.strip_prefix("acct:").and_then(|account| account.split('@').next());
+    account.map_or(name.clone(), Rc::from)
+}
+
+/// Adds a line to a note.
+fn line(note: &mut String, words: &str) {
+    if !note.is_empty() {
+        note.push('\n');
+    }
+    note.push_str(words);
+}
+
+/// The place that is written as `text`, as JSON: what is no number becomes a text, which is refused as such.
+fn number(text: &str) -> String {
+    match json::number(text) {
+        _ if text.is_empty() => String::new(),
+        Some(number) => number.to_string(),
+        None => json::quoted(text),
+    }
+}
+
+/// A part as in a file of one's own; nothing if it has no place.
+fn range(start: &str, end: &str, words: &str) -> String {
+    if start.is_empty() || end.is_empty() {
+        return String::new();
+    }
+    let words = json::quoted(words);
+    ["{\"start\":", start, ",\"end\":", end, ",\"exact\":", &words, "}"].concat()
+}
+
+/// Adds an answer to judgements as in a file of one's own.
+fn judge(judgements: &mut String, judgement: Judgement, answer: &str) {
+    let open = match judgements.pop() {
+        None => "{\"",
+        Some(_) => ",\"",
+    };
+    for part in [open, judgement.name(), "\":", answer, "}"] {
+        judgements.push_str(part);
+    }
+}
+
+impl Document {
+    /// One that has its text.
+    fn of(text: &str) -> Self {
+        let (mut canonical, mut breaks, mut at) = (String::with_capacity(text.len()), Vec::new(), 0);
+        let mut letters = text.trim_end_matches(['\n', '\r']).chars().peekable();
+        while let Some(letter) = letters.next() {
+            if letter == '\r' && letters.peek() == Some(&'\n') {
+                breaks.push(at);
+            } else {
+                canonical.push(letter);
+            }
+            at += 1;
+        }
+        Self {
+            text: Some(canonical.into()),
+            breaks,
+            ..Self::default()
+        }
+    }
+
+    /// One that cannot be used.
+    fn refused(fault: Fault) -> Self {
+        Self {
+            marks: vec![Mark {
+                fault: Some(fault),
+                ..Mark::default()
+            }],
+            ..Self::default()
+        }
+    }
+
+    /// The place written as `json`, in the text as it is here.
+    fn at(&self, json: &str) -> String {
+        match json::number32(json) {
+            Some(at) if !self.breaks.is_empty() => {
+                let before = self.breaks.partition_point(|left_out| *left_out < at);
+                at.saturating_sub(u32::try_from(before).unwrap_or(u32::MAX)).to_string()
+            }
+            _ => json.to_owned(),
+        }
+    }
+}
+
 impl Foreign {
+    /// As it is, if it holds something and not too much.
+    fn limited(self) -> Result<Incoming, FileError> {
+        let mut count = 0;
+        for document in &self.documents {
+            count += document.marks.len() + document.ties.len();
+        }
+        few(count)?;
+        if count == 0 {
+            return Err(FileError::Nothing);
+        }
+        Ok(Incoming::Foreign(self))
+    }
+
     /// The article that the file is about, where it brings one that is not `open`.
     #[must_use]
     pub fn article(&self, open: &Article) -> Option<Rc<Article>> {

@@ -72,7 +72,7 @@ impl Foreign {
                     nth,
                     label.as_ref(),
                     note,
-                    utf16.then_some(text),
+                    (text, utf16, document.text.is_some()),
                 ));
                 nth += 1;
             }
@@ -93,6 +93,9 @@ impl Foreign {
             if let Ok(Content::Annotation { annotation, .. }) = &mut items[nth].content {
                 let annotation = Rc::make_mut(annotation);
                 annotation.id = ids[nth].clone();
+                if self.vague {
+                    meant(project, annotation);
+                }
                 if !mark.continues.is_empty() {
                     annotation.continues = Some(earlier.cloned().unwrap_or_else(|| annotation_id(&mark.continues)));
                 }
@@ -105,11 +108,7 @@ impl Foreign {
             let label = by_id.get(end).and_then(|nth| named[nth].0.as_ref());
             label.is_some_and(|label| codebook.role(label) == Role::Attribution)
         };
-        let id_of = |end: &str| {
-            by_id
-                .get(end)
-                .map_or_else(|| annotation_id(end), |nth| ids[nth].clone())
-        };
+        let id_of = |end: &Rc<str>| by_id.get(end).map_or_else(|| end.clone(), |nth| ids[nth].shared());
         let mut links = Vec::new();
         for tie in ties {
             // Where the file does not say which is which, the labels do.
@@ -119,8 +118,8 @@ impl Foreign {
             }
             let mut writer = Writer::default();
             writer.item();
-            writer.text("attribution", id_of(attribution).as_str());
-            writer.text("content", id_of(content).as_str());
+            writer.text("attribution", &id_of(attribution));
+            writer.text("content", &id_of(content));
             writer.close('}');
             links.push(writer.finish());
         }
@@ -237,14 +236,15 @@ fn label(mark: &Mark, labels: &mut Labels) -> (Option<LabelId>, String) {
     (labels.take(name), note)
 }
 
-/// Reads one mark as the item number `index`. With `utf16`, the text in which its place is counted in UTF-16 units.
+/// Reads one mark as the item number `index`. With `utf16` its place is counted in UTF-16 units, and `sure` is that it is counted
+/// in this text.
 fn item(
     reader: &mut Reader<'_>,
     mark: &Mark,
     index: usize,
     label: Option<&LabelId>,
     note: &str,
-    utf16: Option<&Text>,
+    (text, utf16, sure): (&Text, bool, bool),
 ) -> Item {
     if let Some(fault) = &mark.fault {
         return refused(index, fault.clone());
@@ -253,19 +253,29 @@ fn item(
         let name = mark.labels.first().cloned().unwrap_or_default();
         return refused(index, Fault::NoLabelRoom(name));
     };
+    let mut exact = &*mark.quote.exact;
+    if let (true, Some(start), Some(end)) = (
+        sure && exact.is_empty(),
+        json::number32(&mark.start),
+        json::number32(&mark.end),
+    ) {
+        // The text itself says which words they are.
+        let range = Range::new(Offset::new(start), Offset::new(end));
+        exact = range.and_then(|range| text.slice(range)).unwrap_or_default();
+    }
     let mut writer = Writer::default();
     let w = &mut writer;
     w.item();
     w.text("id", "-");
     w.text("label", label.as_str());
     for (name, written) in [("start", &mark.start), ("end", &mark.end)] {
-        match (utf16, json::number32(written)) {
-            (Some(text), Some(units)) => w.number(name, text.offset_of_utf16(Utf16::new(units)).get()),
+        match json::number32(written) {
+            Some(units) if utf16 => w.number(name, text.offset_of_utf16(Utf16::new(units)).get()),
             _ => raw(w, name, written),
         }
     }
     for (name, words) in [
-        ("exact", &*mark.quote.exact),
+        ("exact", exact),
         ("prefix", &mark.quote.prefix),
         ("suffix", &mark.quote.suffix),
         ("creator", &mark.creator),
@@ -326,6 +336,9 @@ fn counts_utf16(text: &Text, document: &Document) -> bool {
     for mark in &document.marks {
         if let (Some(start), Some(end)) = (json::number32(&mark.start), json::number32(&mark.end)) {
             let words = one_line(&mark.quote.exact);
+            if words.is_empty() {
+                continue;
+            }
             let fits = |start: Offset, end: Offset| {
                 let there = text.slice(Range::between(start, end)).unwrap_or_default();
                 u32::from(*there == *mark.quote.exact) + u32::from(one_line(there) == words)
@@ -336,6 +349,31 @@ fn counts_utf16(text: &Text, document: &Document) -> bool {
         }
     }
     units > points
+}
+
+/// Gives source and cue of `annotation`, of which a file says only the words, the places that they have here.
+fn meant(project: &Project, annotation: &mut Annotation) {
+    let Some(ours) = project.annotation(&annotation.id) else {
+        return;
+    };
+    let words = |annotation: &Annotation, part: Range| {
+        let start = annotation.range()?.start().get();
+        let words = Text::new(annotation.words().clone());
+        let inside = |offset: Offset| Offset::new(offset.get().saturating_sub(start));
+        let words = words.slice(Range::between(inside(part.start()), inside(part.end())))?;
+        Some(one_line(words))
+    };
+    for (theirs, here) in [(annotation.source, ours.source), (annotation.cue, ours.cue)] {
+        if let (Some(theirs), Some(here)) = (theirs, here)
+            && words(annotation, theirs) == words(&ours, here)
+        {
+            if annotation.source == Some(theirs) {
+                annotation.source = Some(here);
+            } else {
+                annotation.cue = Some(here);
+            }
+        }
+    }
 }
 
 /// What makes an annotation the same as another: its label, its place, and its words where it has none.

@@ -6,12 +6,9 @@ use std::rc::Rc;
 use super::super::file::{Fault, FileError};
 use super::super::index::Index;
 use super::super::json::{self, Members};
-use super::{Document, Foreign, Mark, Tie, few, rare};
+use super::{Document, Foreign, LOOKED_AT, Mark, Tie, few, line, many, person, rare};
 use crate::domain::annotation::{Field, Quote, Timestamp};
 use crate::domain::messages::file as msg;
-
-/// How many items are looked at for what they are.
-const LOOKED_AT: usize = 50;
 
 /// Reads `json`, if that is what it is.
 ///
@@ -60,7 +57,8 @@ pub(super) fn read(json: &str) -> Result<Option<Foreign>, FileError> {
         documents: by_source(found, ties),
         lacks: if own { vec![Field::Extra] } else { rare() },
         lasting: true,
-        author: whole.get("creator").map(name).unwrap_or_default(),
+        vague: false,
+        author: whole.get("creator").map(person).unwrap_or_default(),
         exported: when.as_deref().and_then(Timestamp::parse),
     }))
 }
@@ -79,11 +77,6 @@ fn list(json: &str) -> Vec<&str> {
         }
     }
     vec![json]
-}
-
-/// What may be there once or often.
-fn many(json: Option<&str>) -> Vec<&str> {
-    json.map_or_else(Vec::new, |json| json::array(json).unwrap_or_else(|| vec![json]))
 }
 
 fn by_source(found: Vec<(Rc<str>, Rc<str>, Mark)>, ties: Vec<Tie>) -> Vec<Document> {
@@ -157,9 +150,9 @@ fn mark(item: &Members<'_>) -> (Rc<str>, Rc<str>, Mark) {
             }
         }
     }
-    for person in [item.get("user_info"), item.get("user"), creator].into_iter().flatten() {
+    for who in [item.get("user_info"), item.get("user"), creator].into_iter().flatten() {
         if mark.creator.is_empty() {
-            mark.creator = name(person);
+            mark.creator = person(who);
         }
     }
     if let Some(was) = item.get("pressmark:was").and_then(Members::of) {
@@ -185,7 +178,7 @@ fn mark(item: &Members<'_>) -> (Rc<str>, Rc<str>, Mark) {
                 line(&mut mark.note, &value);
             }
             mark.creator = match body.get("creator") {
-                Some(person) if mark.creator.is_empty() => name(person),
+                Some(who) if mark.creator.is_empty() => person(who),
                 _ => mark.creator,
             };
         }
@@ -249,27 +242,9 @@ fn part(item: &Members<'_>, member: &str) -> String {
     item.get(member).unwrap_or_default().to_owned()
 }
 
-/// The name of a person, however it is written.
-fn name(json: &str) -> Rc<str> {
-    let person = Members::of(json).unwrap_or_default();
-    let names = ["name", "display_name", "nickname", "id"];
-    let named = names.into_iter().find_map(|member| person.text(member));
-    let name = json::text(json).or(named).unwrap_or_default();
-    let account = name.strip_prefix("acct:").and_then(|account| account.split('@').next());
-    account.map_or(name.clone(), Rc::from)
-}
-
 /// An id without the name of what it is an id of.
 fn id(written: &str) -> Rc<str> {
     let known = ["urn:uuid:", "urn:pressmark:annotation:", "#"];
     let bare = known.into_iter().find_map(|prefix| written.strip_prefix(prefix));
     bare.unwrap_or(written).into()
-}
-
-/// Adds a line to a note.
-fn line(note: &mut String, words: &str) {
-    if !note.is_empty() {
-        note.push('\n');
-    }
-    note.push_str(words);
 }

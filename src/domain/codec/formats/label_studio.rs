@@ -45,7 +45,11 @@ pub(super) fn write(export: &Export, work: &Work) -> String {
             w.close('}');
         }
     }
-    for (_, _, link) in &work.links {
+    let placed = |nth: usize| work.annotations[nth].range().is_some();
+    for (attribution, content, link) in &work.links {
+        if !placed(*attribution) || !placed(*content) {
+            continue;
+        }
         w.item();
         w.text("from_id", link.content.as_str());
         w.text("to_id", link.attribution.as_str());

@@ -16,6 +16,7 @@ mod webanno;
 mod zip;
 
 pub(super) use brat::kind as brat_kind;
+pub(super) use table::is_formula;
 pub use zip::stored as archive;
 
 use super::file;

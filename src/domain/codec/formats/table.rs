@@ -115,8 +115,13 @@ fn row(export: &Export, work: &Work, nth: usize, annotation: &Annotation) -> Vec
 
 /// `text` as no spreadsheet takes it for a formula.
 fn harmless(text: &str) -> String {
-    let formula = text.starts_with([
+    [if is_formula(text) { "'" } else { "" }, text].concat()
+}
+
+/// Whether a spreadsheet would take `text` for a formula; or it is one with such apostrophes before it, so that a reader who
+/// takes one off has what was written.
+pub(in crate::domain::codec) fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with([
         '=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-    ]);
-    format!("{}{text}", if formula { "'" } else { "" })
+    ])
 }

@@ -6,15 +6,15 @@
 
 mod styles;
 mod xml;
-mod zip;
 
 use super::{Piece, ReadError, Reading, finish};
 use crate::domain::document::BlockKind;
+use crate::domain::document::zip::{self, Trouble};
 use crate::domain::messages::library as msg;
 use styles::{Styles, TITLE};
 use xml::{Broken, Event, Scanner, Tag, resolve};
-pub use zip::Part;
-use zip::Trouble;
+
+pub use crate::domain::document::zip::Part;
 
 /// The largest part that is unpacked, in bytes: as many words as an article may have, with a lot of XML around each.
 pub const MOST_UNPACKED: usize = 40_000_000;

@@ -1,4 +1,4 @@
-//! Finding a part in a zip file. What the file says about itself is only looked at, never believed.
+//! Finding parts in a zip file (PKWARE's APPNOTE 6.3, section 4.3). What the file says about itself is only looked at, never believed.
 
 /// A part as it stands in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Part<'a> {
 
 /// Why a part cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Trouble {
+pub enum Trouble {
     /// The file is no zip, or breaks off.
     Broken,
     /// There is no such part.
@@ -34,12 +34,24 @@ fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
 }
 
 /// The first part whose name `wanted` takes.
-pub(super) fn find(bytes: &[u8], wanted: fn(&[u8]) -> bool) -> Result<Part<'_>, Trouble> {
-    look(bytes, wanted).ok_or(Trouble::Broken)?
+///
+/// # Errors
+/// When it cannot be taken.
+pub fn find(bytes: &[u8], wanted: fn(&[u8]) -> bool) -> Result<Part<'_>, Trouble> {
+    let mut found = Some(Err(Trouble::Absent));
+    let whole = each(bytes, &mut |name, entry| {
+        let here = wanted(name);
+        if here {
+            found = taken(bytes, entry);
+        }
+        !here
+    });
+    whole.and(found).ok_or(Trouble::Broken)?
 }
 
-/// `None` where the file is not as it should be.
-fn look(bytes: &[u8], wanted: fn(&[u8]) -> bool) -> Option<Result<Part<'_>, Trouble>> {
+/// Shows `visit` the name of every part and what the directory says of it, for [`taken`] and [`length`], until it answers that it
+/// has seen enough. `None` where the file is not as it should be.
+pub fn each<'a>(bytes: &'a [u8], visit: &mut dyn FnMut(&'a [u8], &'a [u8]) -> bool) -> Option<()> {
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..)?;
     let end = tail.windows(4).rposition(|four| four == b"PK\x05\x06")?;
     let count = number(tail, end + 10, 2)?;
@@ -50,16 +62,25 @@ fn look(bytes: &[u8], wanted: fn(&[u8]) -> bool) -> Option<Result<Part<'_>, Trou
             return None;
         }
         let name = number(entry, 28, 2)?;
-        if wanted(entry.get(46..46 + name)?) {
-            return taken(bytes, entry);
+        if !visit(entry.get(46..46 + name)?, entry) {
+            break;
         }
         at += 46 + name + number(entry, 30, 2)? + number(entry, 32, 2)?;
     }
-    Some(Err(Trouble::Absent))
+    Some(())
 }
 
-/// The part that the directory's `entry` is about.
-fn taken<'a>(bytes: &'a [u8], entry: &[u8]) -> Option<Result<Part<'a>, Trouble>> {
+/// How many bytes the part of the directory's `entry` has when it is unpacked, as the file says.
+#[must_use]
+pub fn length(entry: &[u8]) -> usize {
+    number(entry, 24, 4).unwrap_or(usize::MAX)
+}
+
+/// The part that the directory's `entry` is about; `None` where the file is not as it should be.
+///
+/// # Errors
+/// When it is locked.
+pub fn taken<'a>(bytes: &'a [u8], entry: &[u8]) -> Option<Result<Part<'a>, Trouble>> {
     let method = number(entry, 10, 2)?;
     if number(entry, 8, 2)? & 1 != 0 || !matches!(method, 0 | 8) {
         return Some(Err(Trouble::Locked));
