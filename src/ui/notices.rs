@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::commands;
 use super::store::Dispatch;
 use crate::domain::app::{Action, Alert, Offer, Said, Saving, words};
 use crate::domain::messages::{Language, exchange as msg, share};
@@ -67,7 +68,11 @@ pub fn notices(props: &NoticesProps) -> Html {
         let dispatch = dispatch.clone();
         move |_| dispatch.dispatch(Action::NoteSaving)
     };
-    let dismiss = move |_| dispatch.dispatch(Action::Alert(None));
+    let dismiss = move |_| {
+        dispatch.dispatch(Action::Alert(None));
+        // The button goes with the notice.
+        timer::soon(|| timer::soon(commands::find_keyboard));
+    };
     html! {
         <div class="notices">
             { props.children.clone() }

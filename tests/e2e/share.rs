@@ -364,6 +364,8 @@ fn a_refused_clipboard_shows_the_link() {
                 .await;
             assert_eq!(inside, true);
             page.press("[role=alert]", "Dismiss").await;
+            let find = "const active = document.activeElement; return active !== document.body && shown(active)";
+            page.until("the keyboard is somewhere", find, json!([])).await;
             page.js("location.hash = arguments[0]", json!([fragment(&link)])).await;
             until_plan(&page).await;
             assert_eq!(page.axe().await, Vec::<String>::new(), "the plan");

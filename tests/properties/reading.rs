@@ -2,8 +2,12 @@
 
 use pressmark::domain::annotation::{Project, Timestamp};
 use pressmark::domain::codec::file::{export, read};
+use pressmark::domain::codec::formats::archive;
+use pressmark::domain::codec::share;
 use pressmark::domain::document::reading::html::{Node, Tag};
-use pressmark::domain::document::reading::{Bytes, ReadError, Reading, decode, form, html, read_markdown, read_plain};
+use pressmark::domain::document::reading::{
+    Bytes, ReadError, Reading, decode, form, html, read_markdown, read_plain, word,
+};
 use proptest::prelude::*;
 
 /// Texts of signs that mean something somewhere, and of anything.
@@ -112,7 +116,56 @@ fn assert_article(read_as: Result<Reading, ReadError>) -> Result<(), TestCaseErr
     Ok(())
 }
 
+/// XML of tags that mean something in a Word document, nested anyhow, and now and then not XML at all.
+fn documents() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => prop::sample::select(vec![
+            "<w:p>", "</w:p>", "<w:p/>", "<w:r>", "</w:r>", "<w:t>", "</w:t>", "<w:t/>", "<w:pPr>", "</w:pPr>", "<w:rPr>", "</w:rPr>",
+            "<w:pStyle w:val=\"Heading1\"/>", "<w:pStyle w:val='Title'/>", "<w:outlineLvl w:val=\"255\"/>", "<w:numId w:val=\"1\"/>",
+            "<w:del>", "</w:del>", "<w:del/>", "<mc:AlternateContent>", "</mc:AlternateContent>", "<mc:Choice>", "</mc:Choice>",
+            "<mc:Fallback>", "</mc:Fallback>", "<w:vanish/>", "<w:br/>", "<w:tab/>", "<w:style w:styleId=\"Heading1\">", "</w:style>",
+            "<w:name w:val=\"heading 255\"/>", "<w:basedOn w:val=\"Heading1\"/>", "<w:pPrChange>", "</w:pPrChange>",
+        ]).prop_map(String::from),
+        4 => "[a-zé雨 \\.]{1,6}",
+        1 => prop::sample::select(vec!["&amp;", "&#65;", "&#xD800;", "&", "<", ">", "<!--", "-->", "<?x", "?>", "<!DOCTYPE", "=\"", "\0"]).prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
 proptest! {
+    /// Whatever stands in a Word document, in the words or in the styles, there is an article or a reason.
+    #[test]
+    fn every_word_document_has_an_answer(words in documents(), styles in documents()) {
+        match word::read(&words, &styles) {
+            Err(ReadError::Binary { .. }) => {}
+            read => assert_article(read)?,
+        }
+    }
+
+    /// A zip file that was changed anywhere, or is none, gives no more than it has.
+    #[test]
+    fn a_zip_has_an_answer(at in any::<prop::sample::Index>(), byte: u8, cut in any::<prop::sample::Index>(), noise in prop::collection::vec(any::<u8>(), 0..80)) {
+        let mut zip = archive(&[("word/document.xml", "<w:p/>"), ("word/styles.xml", "<w:styles/>")]);
+        let _ = word::parts(&noise);
+        let _ = word::parts(&[zip.as_slice(), &noise].concat());
+        let length = zip.len();
+        zip[at.index(length)] = byte;
+        for bytes in [&zip[..], &zip[..cut.index(length)]] {
+            if let Ok((words, _)) = word::parts(bytes) {
+                prop_assert!(words.bytes.len() < length);
+            }
+        }
+    }
+
+    /// What goes into a link comes out of it, and any other fragment has an answer.
+    #[test]
+    fn links_carry_bytes(bytes in prop::collection::vec(any::<u8>(), 1..200), other in "(#?pressmark=)?[0-9]{0,22}\\.?[A-Za-z0-9_%=é-]{0,20}") {
+        prop_assert_eq!(share::read(&share::write(&bytes)), Ok(bytes));
+        if let Ok(bytes) = share::read(&other) {
+            prop_assert!(bytes.len() <= other.len());
+        }
+    }
+
     #[test]
     fn every_text_is_an_article_or_empty(text in texts()) {
         let _ = form("", &text);
