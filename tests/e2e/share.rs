@@ -342,7 +342,10 @@ fn a_refused_clipboard_shows_the_link() {
                 page.tap("#export-menu", "Copy a link").await;
             } else {
                 page.get("document.querySelector('#export-button').focus()").await;
-                page.keys(&["Enter", "ArrowDown", "ArrowDown"]).await;
+                page.keys(&["Enter"]).await;
+                let first = "return document.activeElement.textContent.trim() === 'JSON'";
+                page.until("the menu has the keyboard", first, json!([])).await;
+                page.keys(&["ArrowDown", "ArrowDown"]).await;
                 assert_eq!(
                     page.get("return document.activeElement.textContent").await,
                     "Copy a link"
