@@ -42,6 +42,10 @@ impl Shelf for LocalShelf {
         storage::get(key).map_err(shelf_error)
     }
 
+    fn has(&self, key: &str) -> Result<bool, ShelfError> {
+        storage::has(key).map_err(shelf_error)
+    }
+
     fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
         storage::set(key, value).map_err(shelf_error)
     }

@@ -87,6 +87,17 @@ pub(super) fn raw(key: &str) -> Option<JsValue> {
     value.is_string().then_some(value)
 }
 
+/// Whether there is such a key. Its value, which may be long, is not copied.
+///
+/// # Errors
+/// When the storage cannot be read.
+pub fn has(key: &str) -> Result<bool, StorageError> {
+    let value = js_sys::Reflect::get(storage()?.as_ref(), &JsValue::from_str(key));
+    value
+        .map(|value| value.is_string())
+        .map_err(|thrown| StorageError::of(&thrown))
+}
+
 /// Every key with the length of its value in UTF-16 code units. The values themselves are not copied.
 ///
 /// # Errors

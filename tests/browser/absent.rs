@@ -41,6 +41,7 @@ fn storage_that_is_forbidden_or_absent_is_blocked() {
         let _gone = Replaced::new("window", "localStorage", getter);
         assert_eq!(storage::keys(), Err(StorageError::Blocked), "{getter}");
         assert_eq!(storage::get("a"), Err(StorageError::Blocked), "{getter}");
+        assert_eq!(storage::has("a"), Err(StorageError::Blocked), "{getter}");
         assert_eq!(storage::set("a", "b"), Err(StorageError::Blocked), "{getter}");
         assert_eq!(storage::remove("a"), Err(StorageError::Blocked), "{getter}");
     }

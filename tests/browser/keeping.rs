@@ -32,6 +32,11 @@ fn lengths_are_those_of_the_values() {
         (of("pressmark:test:empty"), of("pressmark:test:half")),
         (Some(0), Some(2))
     );
+    let has = |name: &str| storage::has(&["pressmark:test:", name].concat());
+    assert_eq!(
+        (has("empty"), has("half"), has("none")),
+        (Ok(true), Ok(true), Ok(false))
+    );
     for key in [
         "pressmark:test:\u{1f600}",
         "pressmark:test:empty",

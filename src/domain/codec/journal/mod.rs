@@ -42,6 +42,14 @@ pub trait Shelf {
     /// When the store cannot be read.
     fn get(&self, key: &str) -> Result<Option<String>, ShelfError>;
 
+    /// Whether there is anything under `key`.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn has(&self, key: &str) -> Result<bool, ShelfError> {
+        self.get(key).map(|value| value.is_some())
+    }
+
     /// Puts `value` under `key`, wholly or not at all.
     ///
     /// # Errors

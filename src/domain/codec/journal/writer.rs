@@ -116,7 +116,7 @@ impl Writer {
     #[must_use]
     pub fn is_gone(&self, shelf: &dyn Shelf) -> bool {
         let there = self.there.as_deref();
-        there.is_some_and(|key| matches!(shelf.get(key), Ok(None)))
+        there.is_some_and(|key| shelf.has(key) == Ok(false))
     }
 
     /// Puts `stored` under the next free number; gives the key.
@@ -126,7 +126,7 @@ impl Writer {
             let part = Part::Segment(self.next);
             let key = key::of(&self.fingerprint, self.replica, part);
             // Never over what is there, whoever put it there.
-            if shelf.get(&key)?.is_some() {
+            if shelf.has(&key)? {
                 self.next = self.next.checked_add(1).ok_or_else(full)?;
                 continue;
             }
