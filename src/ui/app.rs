@@ -24,7 +24,7 @@ use super::{
 };
 use crate::domain::app::{Action, LabelMode, Popup, State, covering, sentence_here, speakers, taken, uses};
 use crate::domain::codec::formats::Format;
-use crate::domain::codec::plan::Choices;
+use crate::domain::codec::plan::{Answer, Choices};
 use crate::domain::messages::exchange as msg;
 use crate::domain::text::Offset;
 use crate::web::{File, file as files, page, panic};
@@ -288,7 +288,9 @@ impl Acts {
                 };
                 let (facts, words) = plan::agreed(&plan, &store.state(), &choices);
                 store.dispatch(if facts.is_empty() {
-                    Action::Say(msg::ALL_HERE.text(store.state().ui.language).into())
+                    let here = plan.items.iter().all(|item| item.answer == Answer::AlreadyHere);
+                    let said = if here { msg::ALL_HERE } else { msg::NOTHING_TAKEN };
+                    Action::Say(said.text(store.state().ui.language).into())
                 } else {
                     Action::Import {
                         facts,

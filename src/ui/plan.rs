@@ -160,7 +160,12 @@ fn row(
     choose: &Callback<(Entity, bool)>,
 ) -> Html {
     let shown = item.theirs.as_ref().or(item.ours.as_ref());
-    let look = shown.map(|annotation| marks::label_classes(codebook, &annotation.label));
+    let label = match (shown, &item.entity) {
+        (Some(annotation), _) => Some(&annotation.label),
+        (None, Some(Entity::Label(label))) => codebook.label(label).map(|_| label),
+        _ => None,
+    };
+    let look = label.map(|label| marks::label_classes(codebook, label));
     let refused = matches!(item.answer, Answer::Refused(_)).then_some("refused");
     let reasons = match &item.answer {
         Answer::Refused(fault) => vec![fault.text(language)],
@@ -169,7 +174,7 @@ fn row(
     html! {
         <li class={classes!(look, refused)}>
             <i class="swatch" aria-hidden="true">
-                { shown.map(|annotation| marks::letter(codebook, &annotation.label, language)) }
+                { label.map(|label| marks::letter(codebook, label, language)) }
             </i>
             <span class="words">{ title(language, item) }</span>
             <span class="answer">{ item.answer.words().one().text(language) }</span>

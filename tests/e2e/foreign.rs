@@ -107,6 +107,14 @@ fn what_is_not_about_this_article_is_refused() {
         )
         .await;
         page.count(0).await;
+        page.press("[role=alert]", "Dismiss").await;
+        // Nothing in it can be used: that is said too.
+        let file = r#"[{"id":"a","target":"https://news.example/"}]"#;
+        page.give("a-page.json", file.as_bytes()).await;
+        plan(&page, &["1 refused"]).await;
+        agree(&page, "Import").await;
+        page.hears("Nothing of the file was taken").await;
+        page.count(0).await;
     });
 }
 

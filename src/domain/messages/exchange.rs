@@ -18,6 +18,7 @@ messages! {
     BROWSER_COULD_NOT_READ =
         "The browser could not read it ({0}). Nothing was changed. Try choosing it again.",
         "El navegador no pudo leerlo ({0}). No se cambió nada. Prueba a elegirlo otra vez.";
+    NOTHING_TAKEN = "Nothing of the file was taken.", "No se tomó nada del archivo.";
     ALL_HERE = "Everything in the file is already here.", "Todo lo del archivo ya está aquí.";
 
     PLAN = "Import plan", "Plan de importación";

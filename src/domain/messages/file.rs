@@ -4,6 +4,7 @@ messages! {
     NO_ROOM =
         "there is room for {0} labels; what is marked with it comes all the same, under its id",
         "caben {0} etiquetas; lo marcado con ella llega de todos modos, con su identificador";
+    NO_WORDS = "it marks no words of the text", "no marca palabras del texto";
     NO_LABEL_ROOM =
         "there is no label {0} here, and no room for it: a codebook has up to {1}",
         "aquí no hay una etiqueta {0}, y no cabe: una guía tiene hasta {1}";

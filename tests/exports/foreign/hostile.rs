@@ -43,8 +43,8 @@ fn one_bad_item_spoils_no_other() {
         ),
         (r#"{"target":{"selector":[{"exact":"\ud800"}]}}"#, "“exact” is not text"),
         (r#"{"target":{"selector":[{"exact":7}]}}"#, "“exact” is not text"),
-        (r#"{"target":{"selector":{}}}"#, "“exact” is missing"),
-        (r#"{"target":"https://news.example/"}"#, "“exact” is missing"),
+        (r#"{"target":{"selector":{}}}"#, "it marks no words of the text"),
+        (r#"{"target":"https://news.example/"}"#, "it marks no words of the text"),
         (
             r#"{"id":"good","target":{"selector":[{"exact":"ambassador Carlos Vecchio"}]}}"#,
             "an earlier item has the same id",
@@ -58,6 +58,7 @@ fn one_bad_item_spoils_no_other() {
         let file = format!("[{good},{item}]");
         let plan = planned(file.as_bytes(), &sample::article(), &Project::default());
         let answers = answers(&plan);
+        assert!(plan.labels.is_empty(), "what is refused brings no label: {item}");
         assert_eq!(answers[0], "added", "{item}");
         assert!(answers[1].contains(reason), "{item}: {answers:?}");
     }

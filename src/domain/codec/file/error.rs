@@ -168,6 +168,8 @@ pub enum Fault {
     Twice,
     /// A codebook has no room for another label.
     NoRoom,
+    /// Another tool wrote it, and it has neither words nor a place.
+    NoWords,
     /// There is no room for its label, which is not known here.
     NoLabelRoom(Rc<str>),
     /// It is about another text.
@@ -202,6 +204,7 @@ impl Fault {
             Self::Backwards { start, end } => say(msg::BACKWARDS, &[&start.to_string(), &end.to_string()]),
             Self::Twice => say(msg::TWICE, &[]),
             Self::NoRoom => say(msg::NO_ROOM, &[&Codebook::MOST.to_string()]),
+            Self::NoWords => say(msg::NO_WORDS, &[]),
             Self::NoLabelRoom(label) => say(msg::NO_LABEL_ROOM, &[&json::quoted(label), &Codebook::MOST.to_string()]),
             Self::OtherText(name) => say(msg::OTHER_TEXT, &[name]),
             Self::UnknownLabel(label) => say(msg::UNKNOWN_LABEL, &[&json::quoted(label)]),

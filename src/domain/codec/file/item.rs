@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
         };
         let quote = quote(fields);
         if !placed && quote.exact.trim().is_empty() {
-            fields.fail(Fault::Missing("exact"));
+            fields.fail(Fault::NoWords);
         }
         if !fields.is_sound() {
             return None;

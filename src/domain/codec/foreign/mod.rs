@@ -238,6 +238,8 @@ impl Document {
 
     /// The place written as `json`, in the text as it is here.
     fn at(&self, json: &str) -> String {
+        // Whole numbers as some programs write them.
+        let json = json.strip_suffix(".0").unwrap_or(json);
         match json::number32(json) {
             Some(at) if !self.breaks.is_empty() => {
                 let before = self.breaks.partition_point(|left_out| *left_out < at);

@@ -133,11 +133,13 @@ impl Foreign {
         }
         let mut fresh = Vec::new();
         for (index, label) in codebook.labels.iter().enumerate() {
-            if labels.fresh.contains(&label.id) {
+            // What was refused needs no label.
+            let uses = |item: &Item| matches!(&item.content, Ok(Content::Annotation { annotation, .. }) if annotation.label == label.id);
+            if labels.fresh.contains(&label.id) && items.iter().any(uses) {
                 fresh.push(Item {
                     kind: ItemKind::Label,
                     index,
-                    id: Some(label.id.as_str().into()),
+                    id: Some(label.name.clone()),
                     content: Ok(Content::Label(label.clone())),
                     remarks: Vec::new(),
                 });
