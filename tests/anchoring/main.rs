@@ -2,5 +2,6 @@
 //! written by hand. `cargo test --test anchoring -- --nocapture` prints the counts of `docs/anchoring.md`.
 
 mod built_in;
+mod drift;
 mod laws;
 mod pairs;

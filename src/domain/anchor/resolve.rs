@@ -77,6 +77,9 @@ pub(super) const FLOOR: usize = 6;
 /// letter before it agree by chance.
 const EDGE: usize = 3;
 
+/// With so many letters of context on both sides words are where they were: two words.
+const ENOUGH: usize = 12;
+
 /// How many letters of context the best place must be ahead of the second: about a word and its spaces.
 const CLEARLY: usize = 8;
 
@@ -124,7 +127,8 @@ impl Resolver {
     /// Where `quote` is now, if it was at `position` in an earlier or this text.
     ///
     /// Words are equal letter by letter, whatever the kind of quotation mark, dash or white space. Equal words at `position`
-    /// are [`Resolution::Exact`] whatever their context, and nearness to `position` decides nothing else. Words that cut a
+    /// are [`Resolution::Exact`], short ones ("said", "the") only with something of their context, for they stand there by
+    /// chance now and then; nearness to `position` decides nothing else. Words that cut a
     /// grapheme cluster are not found. Cost: linear in the text, also with many occurrences; where the words stand
     /// nowhere, once more for every 64 letters of theirs.
     #[must_use]
@@ -132,11 +136,40 @@ impl Resolver {
         let stays = |range: &Range| {
             let there = self.letters.text().slice(*range);
             there.is_some_and(|words| !words.is_empty() && same_words(words, &quote.exact))
+                && self.is_known(*range, quote)
         };
         if let Some(range) = position.filter(stays) {
             return Resolution::Exact(range);
         }
         self.search(quote, false, &|_| true)
+    }
+
+    /// Whether the words at `range` are long enough, or stand in enough of their context, not to be there by chance.
+    fn is_known(&self, range: Range, quote: &Quote) -> bool {
+        let (start, end) = self.letters.within(range);
+        let context = Context::new(&quote.prefix, &quote.suffix);
+        let asked = |letters: usize| letters.min(context.whole().div_ceil(2));
+        end - start >= SPEAKS_FOR_ITSELF
+            || context.support(self.letters.all(), start, end) >= asked(FLOOR)
+                && context.agreement(self.letters.all(), start, end) >= asked(EDGE)
+    }
+
+    /// Whether the same words stand in clearly more of their context somewhere else than at `range`. Costs nothing where
+    /// `range` has enough of it.
+    pub(super) fn stands_better(&self, range: Range, quote: &Quote) -> bool {
+        let context = Context::new(&quote.prefix, &quote.suffix);
+        let letters = self.letters.all();
+        let (start, end) = self.letters.within(range);
+        let sides = context.sides(letters, start, end);
+        if context.holds(sides, ENOUGH) == (true, true) || !self.spend(letters.len() as u64) {
+            return false;
+        }
+        let (here, mut better) = (sides.0 + sides.1, false);
+        let needle = needle(&quote.exact);
+        self.letters.occurrences(&needle, (0, letters.len()), &mut |other| {
+            better |= other != start && context.agreement(letters, other, other + needle.len()) >= here + CLEARLY;
+        });
+        better
     }
 
     fn spend(&self, steps: u64) -> bool {

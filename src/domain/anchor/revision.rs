@@ -84,6 +84,10 @@ impl Revision {
             return self.judged(range, self.new.search(&quote, false, &|_| true));
         }
         if let Some(found) = self.whole(range, (a, end), &quote) {
+            // The words around it say here, and those that were beside it say elsewhere: nobody knows.
+            if self.new.stands_better(found, &quote) {
+                return Resolution::Orphan(OrphanReason::Ambiguous);
+            }
             return self.judged(range, Resolution::Moved(found));
         }
         if let Some(found) = self.partly((a, end), &quote) {

@@ -164,13 +164,21 @@ fn foreign_quotes_have_little_context_or_much() {
 }
 
 #[test]
-fn equal_words_at_the_position_are_taken_before_a_better_context_elsewhere() {
+fn equal_words_at_the_position_are_taken_unless_they_are_short_and_stand_there_by_chance() {
     let text = Text::new("one said two. Guaido said no.");
-    let position = Range::between(Offset::new(4), Offset::new(8));
-    assert_eq!(
-        resolve(&text, Some(position), &quote("said", "Guaido ", " no.")),
-        Resolution::Exact(position)
-    );
+    let at = |start: u32, end: u32| Range::between(Offset::new(start), Offset::new(end));
+    for (context, position, expected) in [
+        (("one ", " two."), at(4, 8), Resolution::Exact(at(4, 8))),
+        (("", ""), at(4, 8), Resolution::Exact(at(4, 8))),
+        (("Guaido ", " no."), at(4, 8), Resolution::Moved(at(21, 25))),
+        (("Vecchio had ", " before"), at(4, 8), Resolution::Orphan(Ambiguous)),
+    ] {
+        let (prefix, suffix) = context;
+        assert_eq!(
+            resolve(&text, Some(position), &quote("said", prefix, suffix)),
+            expected
+        );
+    }
 }
 
 /// Quadratic work would take hours here: the test would not end.

@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
                 fields.fail(Fault::Beyond { length });
             }
             fields.remark(Remark::Unchecked);
-        } else if !there.is_some_and(|there| self.same(there, &quote.exact)) {
+        } else if self.foreign || there != Some(&quote.exact) {
             (at, found) = match self.resolver.resolve(there.map(|_| range), &quote) {
                 // The same words but for a kind of space, dash or quotation mark.
                 Resolution::Exact(at) => (at, Found::AsWritten),
@@ -147,11 +147,6 @@ impl<'a> Reader<'a> {
         let exact = self.text.slice(at).unwrap_or_default().into();
         let shift = i64::from(at.start().get()) - i64::from(range.start().get());
         Some((Target::Placed { range: at, exact }, found, shift))
-    }
-
-    /// Whether `words` stand there. Other tools keep them on one line, or with another space.
-    fn same(&self, there: &str, words: &str) -> bool {
-        there == words || self.foreign && one_line(there) == one_line(words)
     }
 
     /// The source or cue: kept only where its words stand in its annotation, moved along with it.
