@@ -171,13 +171,14 @@ fn equal_words_at_the_position_are_taken_unless_they_are_short_and_stand_there_b
         (("one ", " two."), at(4, 8), Resolution::Exact(at(4, 8))),
         (("", ""), at(4, 8), Resolution::Exact(at(4, 8))),
         (("Guaido ", " no."), at(4, 8), Resolution::Moved(at(21, 25))),
-        (("Vecchio had ", " before"), at(4, 8), Resolution::Orphan(Ambiguous)),
+        (
+            ("Vecchio had ", " before"),
+            at(4, 8),
+            Resolution::Orphan(OrphanReason::Ambiguous),
+        ),
     ] {
         let (prefix, suffix) = context;
-        assert_eq!(
-            resolve(&text, Some(position), &quote("said", prefix, suffix)),
-            expected
-        );
+        assert_eq!(resolve(&text, Some(position), &quote("said", prefix, suffix)), expected);
     }
 }
 

@@ -149,6 +149,11 @@ impl<'a> Reader<'a> {
         Some((Target::Placed { range: at, exact }, found, shift))
     }
 
+    /// Whether `words` stand there. Other tools keep them on one line, or with another space.
+    fn same(&self, there: &str, words: &str) -> bool {
+        there == words || self.foreign && one_line(there) == one_line(words)
+    }
+
     /// The source or cue: kept only where its words stand in its annotation, moved along with it.
     fn part(&self, fields: &mut Fields<'_>, member: &'static str, target: &Target, shift: i64) -> Option<Range> {
         let json = fields.members.get(member)?;
