@@ -4,6 +4,7 @@
 mod harness;
 
 mod access;
+mod attack;
 mod attribution;
 mod codebook;
 mod comfort;

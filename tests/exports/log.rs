@@ -115,6 +115,25 @@ fn newer_is_told_from_damaged() {
         (format!(r#"{head}[["a1",[0,1,"t",[5,4,"x"]]]]}}"#), StoredError::Damaged),
         (format!(r#"{head}[["a1",[0,1,"n"]]]}}"#), StoredError::Damaged),
         (format!(r#"{head}[["a1",[0]]]}}"#), StoredError::Damaged),
+        // Nobody has acted so often, and nobody could act after it.
+        (
+            format!(r#"{head}[["a1",[0,9007199254740993,"n","x"]]]}}"#),
+            StoredError::Damaged,
+        ),
+        // Unknown members go into files as they are, so they are JSON, and one value each.
+        (
+            format!(r#"{head}[["p",[0,1,"x",{{"x":"[1"}}]]]}}"#),
+            StoredError::Damaged,
+        ),
+        (
+            format!(r#"{head}[["p",[0,1,"x",{{"x":"1],[2"}}]]]}}"#),
+            StoredError::Damaged,
+        ),
+        (
+            format!(r#"{head}[["p",[0,1,"x",{{"x":"1,2"}}]]]}}"#),
+            StoredError::Damaged,
+        ),
+        (format!(r#"{head}[["p",[0,1,"x",{{"x":""}}]]]}}"#), StoredError::Damaged),
         (r#"{"v":0,"r":[],"e":[]}"#.to_owned(), StoredError::Damaged),
         ("[]".to_owned(), StoredError::Damaged),
     ];

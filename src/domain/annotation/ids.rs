@@ -115,6 +115,18 @@ pub struct Stamp {
     pub replica: ReplicaId,
 }
 
+impl Stamp {
+    /// The highest counter that is believed: nobody acts so often. Stored bytes with a higher one are damaged.
+    pub const MOST: u64 = 1 << 53;
+
+    /// The next stamp of `replica`, which has seen counters up to `clock`.
+    #[must_use]
+    pub fn next(clock: u64, replica: ReplicaId) -> Self {
+        let counter = clock.saturating_add(1).min(Self::MOST);
+        Self { counter, replica }
+    }
+}
+
 /// A time for people: UTC with milliseconds, `2026-11-23T18:00:00.000Z`. It decides nothing. Text order is time order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(Rc<str>);

@@ -193,10 +193,7 @@ fn worked_out(
             codebook: &state.codebook,
         };
         let more = act(ground, &relations, &annotation);
-        let stamp = Stamp {
-            counter: project.clock() + 1,
-            replica: state.replica,
-        };
+        let stamp = Stamp::next(project.clock(), state.replica);
         for (entity, fact) in more {
             facts.push((entity.clone(), fact.clone()));
             let changed = entity.clone();

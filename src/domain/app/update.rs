@@ -395,10 +395,7 @@ pub(super) fn act(state: &mut State, words: &str, run: Option<Rc<str>>, facts: F
 }
 
 fn write(state: &mut State, facts: Facts) {
-    let stamp = Stamp {
-        counter: state.project.clock() + 1,
-        replica: state.replica,
-    };
+    let stamp = Stamp::next(state.project.clock(), state.replica);
     let entries = facts.into_iter().map(|(entity, fact)| Entry { entity, stamp, fact });
     for entry in entries {
         state.outbox.take(entry.clone());

@@ -52,7 +52,7 @@ impl Reader {
                 };
                 let replica = usize::try_from(number(replica)?).ok()?;
                 let stamp = Stamp {
-                    counter: number(counter)?,
+                    counter: number(counter).filter(|counter| *counter <= Stamp::MOST)?,
                     replica: *replicas.get(replica)?,
                 };
                 for pair in pairs.chunks(2) {
@@ -201,6 +201,8 @@ fn extra(json: &str) -> Option<Extra> {
     let mut kept = Members::of(json)?.unknown(&[]);
     for (_, json) in &mut kept {
         *json = (*text(json)?).to_owned();
+        // It is written into files as it is.
+        array(&["[", json.as_str(), "]"].concat()).filter(|values| values.len() == 1)?;
     }
     Some(Extra::new(kept))
 }

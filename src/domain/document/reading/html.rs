@@ -104,7 +104,7 @@ fn among(names: &str, name: &str) -> bool {
 }
 
 /// `page` with its inline styles and handlers under names that mean nothing: `data-style`, `data-onclick`, `noframes` (which
-/// holds text alone, as `style` does). In a parsed page that is never shown they do nothing; but the browser holds them to the
+/// holds text alone, as `style` does), `param` (which holds nothing, as `base` does). In a parsed page that is never shown they do nothing; but the browser holds them to the
 /// policy of the page that asks, and complains.
 #[must_use]
 pub fn disarmed(page: &str) -> String {
@@ -120,7 +120,8 @@ pub fn disarmed(page: &str) -> String {
         Name,
         /// Behind the sign of equality.
         Value,
-        Quoted(char),
+        /// Until this mark; and whether a tag stands in it.
+        Quoted(char, bool),
     }
     let mut out = String::with_capacity(page.len());
     let mut here = At::Text;
@@ -131,10 +132,12 @@ pub fn disarmed(page: &str) -> String {
             continue;
         }
         let rest = page.get(at..).unwrap_or_default();
-        if let (At::Text, Some((sign, length))) = (&here, sheet(rest)) {
+        if let (At::Text | At::Quoted(..), Some((sign, length))) = (&here, sheet(rest)) {
             out.push_str(sign);
             left_out = length - 1;
-            here = At::Gap;
+            if let At::Text = here {
+                here = At::Gap;
+            }
             continue;
         }
         here = match here {
@@ -147,9 +150,16 @@ pub fn disarmed(page: &str) -> String {
                 At::Tag
             }
             At::Text => At::Text,
-            At::Quoted(mark) if c == mark => At::Gap,
-            At::Quoted(mark) => At::Quoted(mark),
-            At::Value if matches!(c, '"' | '\'') => At::Quoted(c),
+            At::Quoted(mark, _) if c == mark => At::Gap,
+            At::Quoted(mark, tag) => {
+                // Where a browser takes what was before for text, as in a title, this may be a tag and no value.
+                let begins = |c: char| c.is_whitespace() || matches!(c, '/' | '"' | '\'');
+                if tag && is_handler(rest) && out.ends_with(begins) {
+                    out.push_str("data-");
+                }
+                At::Quoted(mark, tag || c == '<')
+            }
+            At::Value if matches!(c, '"' | '\'') => At::Quoted(c, false),
             At::Value if c.is_whitespace() => At::Value,
             _ if c == '>' => At::Text,
             At::Value => At::Word,
@@ -175,7 +185,18 @@ pub fn disarmed(page: &str) -> String {
     out
 }
 
-/// What stands for the tag of a style sheet at the start of `rest`, without its attributes, and how long that tag is.
+/// Whether `rest` begins as an attribute does that is a handler or a style.
+fn is_handler(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let (name, behind) = rest.split_at_checked(end).unwrap_or_default();
+    let on = name
+        .split_at_checked(2)
+        .is_some_and(|(on, _)| on.eq_ignore_ascii_case("on"));
+    (on || name.eq_ignore_ascii_case("style")) && behind.trim_start().starts_with('=')
+}
+
+/// What stands for the tag of a style sheet, or of another address to go out from, at the start of `rest`, without its
+/// attributes, and how long that tag is.
 fn sheet(rest: &str) -> Option<(&'static str, usize)> {
     let tag = |from: &str| {
         let (start, behind) = rest.split_at_checked(from.len()).unwrap_or_default();
@@ -184,6 +205,7 @@ fn sheet(rest: &str) -> Option<(&'static str, usize)> {
     match () {
         () if tag("<style") => Some(("<noframes", 6)),
         () if tag("</style") => Some(("</noframes", 7)),
+        () if tag("<base") => Some(("<param", 5)),
         () => None,
     }
 }

@@ -365,6 +365,12 @@ fn what_a_policy_would_complain_of_is_disarmed() {
             "<a title=\"style=1 onx=2\" ON=3>on style</a>",
             "<a title=\"style=1 onx=2\" data-ON=3>on style</a>",
         ),
+        (
+            "<title><p a=\"</title><img x onerror = 1><style>\">",
+            "<title><p a=\"</title><img x data-onerror = 1><noframes>\">",
+        ),
+        ("<base href=x><basefont>", "<param href=x><basefont>"),
+        ("<p a='x < y, style of it'>", "<p a='x < y, style of it'>"),
         ("a < b style=c <3 onx", "a < b style=c <3 onx"),
         ("<p onclick>", "<p data-onclick>"),
         ("<STYLE>p{}</Style>a <styled>", "<noframes>p{}</noframes>a <styled>"),
