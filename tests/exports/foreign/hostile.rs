@@ -162,6 +162,7 @@ fn mangled() -> impl Strategy<Value = Vec<u8>> {
         "guaido-pentagon.csv",
         "guaido-pentagon.tsv",
         "guaido-pentagon.brat.zip",
+        "hypothesis.json",
     ];
     let files = names.map(|name| {
         let path = crate::build::root().join("docs/samples/formats").join(name);

@@ -494,3 +494,23 @@ fn files_that_belong_together() {
     let two = read_parts(&[part("a.jsonl", &doccano), part("b.jsonl", &doccano)]).expect_err("which of them?");
     assert!(two.to_string().contains("2 files"), "{two}");
 }
+
+/// The sample in `docs`, about the built-in article.
+#[test]
+fn the_sample_of_hypothesis() {
+    let path = crate::build::root().join("docs/samples/formats/hypothesis.json");
+    let bytes = std::fs::read(path).expect("it is there");
+    let article = crate::sample::article();
+    let mut desk = Desk::default();
+    import(&bytes, &article, &mut desk);
+    assert_eq!(
+        pairs(&desk),
+        [
+            pair("\"cooperation.\u{201d}", "Quote"),
+            pair("More than 100 people were reportedly injured", "No label"),
+        ]
+    );
+    let first = &annotations(&desk.project)[0];
+    let note = "One word in marks: whose choice was it?\nBen: The speaker's, I think.\n#scare quotes";
+    assert_eq!((&*first.note, &*first.creator), (note, "Ada"));
+}
