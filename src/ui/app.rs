@@ -20,9 +20,9 @@ use super::store::{Store, use_store};
 use super::toolbar::Toolbar;
 use super::{
     card_parts, edges, export, find, focus_line, fresh, hand, keeper, keyboard, linkbar, places, saving, selecting,
-    settings, share,
+    settings, share, shelf,
 };
-use crate::domain::app::{Action, LabelMode, Popup, State, covering, sentence_here, speakers, taken, uses};
+use crate::domain::app::{Action, LabelMode, Popup, State, covering, sentence_here, speakers, taken, to_place, uses};
 use crate::domain::codec::formats::Format;
 use crate::domain::codec::plan::{Answer, Choices};
 use crate::domain::messages::exchange as msg;
@@ -138,6 +138,7 @@ pub fn app(props: &AppProps) -> Html {
                         codebook={state.drawn.clone()}
                         draft={ui.draft.clone()}
                         within={card_parts::around_draft(&state)}
+                        lost={to_place(&state)}
                     />
                 </main>
                 <Panel
@@ -179,6 +180,7 @@ pub fn app(props: &AppProps) -> Html {
                 saving_noted={ui.saving_noted}
                 alert={ui.alert.clone()}
                 oncopy={acts.save.clone()}
+                onback={acts.back.clone()}
                 onraw={acts.raw.clone()}
             >
                 { linkbar::view(&state, &store.dispatcher()) }
@@ -235,6 +237,7 @@ struct Acts {
     write: Callback<Format>,
     copy: Callback<()>,
     link: Callback<()>,
+    back: Callback<Rc<str>>,
     raw: Callback<Rc<Vec<Rc<str>>>>,
     file: Callback<Vec<File>>,
     import: Callback<(Rc<Proposal>, Choices)>,
@@ -262,6 +265,13 @@ impl Acts {
                 export::copy(&store.state(), move |said| dispatch.dispatch(said));
             }),
             link: with(store, |store, ()| share::copy(store)),
+            back: with(store, |store, before: Rc<str>| {
+                let state = store.state();
+                if let Err(error) = shelf::restore(&before, state.article.place().as_str()) {
+                    let text = shelf::trouble(&error, state.ui.language);
+                    store.dispatch(Action::Alert(Some(shelf::alert(text))));
+                }
+            }),
             raw: with(store, |store, keys: Rc<Vec<Rc<str>>>| {
                 let name = format!("pressmark-unread-{}.txt", fresh::now().date());
                 let language = store.state().ui.language;

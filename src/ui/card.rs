@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::Dispatch;
-use super::{bulk, card_judge, card_links, card_parts, codebook, commands, edges, fresh, marks};
+use super::{bulk, card_judge, card_links, card_parts, codebook, commands, edges, fresh, marks, orphans};
 use crate::domain::annotation::{Annotation, Codebook};
 use crate::domain::app::{Action, Linking, Tie, label_name, label_text, words};
 use crate::domain::document::Article;
@@ -128,6 +128,8 @@ pub fn view(props: &CardView) -> Html {
                 >{ note.0.text(language) }</button>
                 if annotation.range().is_some() {
                     { edges::button(dispatch, annotation, &excerpt, props.language) }
+                } else {
+                    { orphans::button(dispatch, annotation, &excerpt, props.language) }
                 }
                 <button
                     type="button"

@@ -26,6 +26,7 @@ mod linkbar;
 mod marks;
 mod menu;
 mod notices;
+mod orphans;
 mod panel;
 mod pens;
 mod places;

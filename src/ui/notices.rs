@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::commands;
 use super::store::Dispatch;
 use crate::domain::app::{Action, Alert, Offer, Said, Saving, words};
-use crate::domain::messages::{Language, exchange as msg, share};
+use crate::domain::messages::{Language, exchange as msg, replace, share};
 use crate::web::{page, timer};
 
 /// How long what was said stays to be seen, in milliseconds: time to read a line.
@@ -33,6 +33,8 @@ pub struct NoticesProps {
     pub children: Html,
     /// Saves the work to a file.
     pub oncopy: Callback<()>,
+    /// Opens the version before again.
+    pub onback: Callback<Rc<str>>,
     /// Saves stored bytes as they are.
     pub onraw: Callback<Rc<Vec<Rc<str>>>>,
 }
@@ -119,6 +121,11 @@ fn offer(props: &NoticesProps, alert: &Alert) -> Html {
                     value={AttrValue::from(link.clone())}
                 />
             };
+        }
+        Offer::Back(before) => {
+            let (before, onback) = (before.clone(), props.onback.clone());
+            let onclick = move |_| onback.emit(before.clone());
+            return html! { <button type="button" class="button" {onclick}>{ replace::TAKE_BACK.text(props.language) }</button> };
         }
         Offer::File => props.oncopy.reform(|_| ()),
         Offer::Raw(keys) => {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::store::Store;
 use super::{commands, places, sentences};
-use crate::domain::app::{Action, Gesture, State, finish, taken};
+use crate::domain::app::{Action, Gesture, State, finish, taken, waits};
 use crate::domain::text::Range;
 use crate::web::events::{self, Key, Phase, Pointer, PointerKind, Target};
 use crate::web::selection::{self, Selected};
@@ -149,7 +149,10 @@ impl Watch {
         } else if on_mark(&pointer.target) {
             self.store.dispatch(Action::Pick(at));
         } else {
-            self.store.dispatch(Action::Focus(None));
+            // One without a place waits for words to be selected, which may begin with a click.
+            if !waits(&state) {
+                self.store.dispatch(Action::Focus(None));
+            }
             self.store.dispatch(Action::CaretAt(at));
         }
     }

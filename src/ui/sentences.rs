@@ -8,7 +8,7 @@ use super::store::Store;
 use super::{commands, places};
 use crate::domain::annotation::Codebook;
 use crate::domain::app::sentences::{marked_in, sentences_of, stepped, taken_words, tapped};
-use crate::domain::app::{Action, Gesture, PageBlock, State, Stride, Taken, place_name, sentence_here, taken};
+use crate::domain::app::{Action, Gesture, PageBlock, State, Stride, Taken, place_name, sentence_here, taken, waits};
 use crate::domain::document::Article;
 use crate::domain::messages::{Language, sentences as msg};
 use crate::domain::text::{Offset, Range};
@@ -168,7 +168,9 @@ pub fn use_band(state: &State) {
 /// Takes the sentence at `at`, with its neighbour if that is taken, or lets it go; with a pen in hand it is marked at
 /// once. `aloud` says what is taken: for a list whose changes are not heard by themselves.
 pub fn tap(store: &Store, at: Offset, aloud: bool) {
-    store.dispatch(Action::Focus(None));
+    if !waits(&store.state()) {
+        store.dispatch(Action::Focus(None));
+    }
     let state = store.state();
     match tapped(&state, at) {
         Some(taken) => {

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::fresh;
 use super::keeper::LocalShelf;
-use crate::domain::annotation::{Entity, Entry, Fact, Stamp};
+use crate::domain::annotation::{AnnotationId, Entity, Entry, Fact, Stamp};
 use crate::domain::app::{Alert, Offer};
+use crate::domain::codec::carry::{self, Carriage};
 use crate::domain::codec::file;
 use crate::domain::codec::formats::archive;
 use crate::domain::codec::journal::{self, ShelfError};
@@ -16,6 +17,9 @@ use crate::domain::messages::{Language, library as msg};
 use crate::domain::text::{Range, words};
 use crate::web::{page, storage};
 
+/// Names, in this tab alone, the version whose text was just replaced.
+const REPLACED: &str = "pressmark:replaced";
+
 /// The built-in article, to the letter.
 const TEXT: &str = include_str!("../../content/guaido-pentagon.txt");
 
@@ -25,7 +29,8 @@ pub fn built_in() -> Option<Article> {
     Article::from_lines("guaido-pentagon", "en", TEXT).ok()
 }
 
-fn is_built_in(fingerprint: &str) -> bool {
+/// Whether the built-in article is kept there.
+pub fn is_built_in(fingerprint: &str) -> bool {
     Fingerprint::of(TEXT.trim_end_matches('\n')).as_str() == fingerprint
 }
 
@@ -216,6 +221,45 @@ pub fn duplicate(place: &str) -> Result<(Rc<str>, Rc<str>), ShelfError> {
     let work: Vec<Entry> = journal::load(&LocalShelf, article.place())?.project.entries().collect();
     let copy = shelf::duplicate(&LocalShelf, &article, (fresh::replica_id(), &work))?;
     Ok((copy.place().as_str().into(), copy.meta().title.clone()))
+}
+
+/// What would become of the stored work on `old` if its text were that of `new`.
+pub fn carried(old: &Article, new: &Article) -> Result<Carriage, ShelfError> {
+    let work = journal::load(&LocalShelf, old.place())?;
+    Ok(carry::carry(old, &work.project, new))
+}
+
+/// Puts `new` on the shelf with the work on `old`, but for the places of those that are `refused`; then puts `old` away, unless
+/// it is built in, and opens `new`. Nothing of `old` is changed or erased.
+pub fn replace(old: &Article, new: &Article, refused: &[AnnotationId]) -> Result<(), ShelfError> {
+    let work = journal::load(&LocalShelf, old.place())?.project;
+    // Another tab may have gone on working meanwhile.
+    let facts = carry::carry(old, &work, new).facts(&work, refused);
+    let there = journal::load(&LocalShelf, new.place())?.project.clock();
+    keep_with(new, facts, there.max(work.clock()))?;
+    let (before, after) = (old.place().as_str(), new.place().as_str());
+    if !is_built_in(before) {
+        put_away(before, true)?;
+    }
+    storage::tab_set(REPLACED, Some(before));
+    open(after)
+}
+
+/// The place of the version whose text was replaced when this tab was opened last; asked once.
+pub fn replaced() -> Option<Rc<str>> {
+    let before = storage::tab_get(REPLACED)?;
+    storage::tab_set(REPLACED, None);
+    Some(before.into())
+}
+
+/// Takes the replacing of a text back: `after` is put away (erasing nothing, since work may have been done on it), and `before`
+/// is open again.
+pub fn restore(before: &str, after: &str) -> Result<(), ShelfError> {
+    if !is_built_in(before) {
+        put_away(before, false)?;
+    }
+    put_away(after, true)?;
+    open(before)
 }
 
 /// Opens an article that is stored: the page is loaded again with it. What is outstanding is written as the page goes.

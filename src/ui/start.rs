@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::{App, app::AppProps, fresh, keeper, settings, shelf};
-use crate::domain::app::{Saving, State};
+use crate::domain::app::{Alert, Offer, Saving, State};
 use crate::domain::codec::journal::ReplicaInfo;
 use crate::domain::document::Article;
+use crate::domain::messages::replace;
 use crate::web::{page, panic};
 
 /// What the app starts from. Two openings are the same only if they are one.
@@ -32,6 +33,17 @@ pub fn start() {
     let mut opening = open(article);
     if let (Some(remark), None) = (remark, &opening.state.ui.alert) {
         opening.state.ui.alert = Some(shelf::alert(remark(opening.state.ui.language)));
+    }
+    if let (Some(before), None) = (shelf::replaced(), &opening.state.ui.alert) {
+        let what = if shelf::is_built_in(&before) {
+            replace::BESIDE
+        } else {
+            replace::REPLACED
+        };
+        opening.state.ui.alert = Some(Alert {
+            text: what.text(opening.state.ui.language).into(),
+            offer: Offer::Back(before),
+        });
     }
     let opening = Rc::new(opening);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { opening }).render();

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::card_parts;
 use super::marks;
+use super::orphans;
 use super::places;
 use super::sentences;
 use super::store::Dispatch;
@@ -37,6 +38,8 @@ pub struct ToolbarProps {
     pub draft: Option<Draft>,
     /// The focused attribution, if the selection lies in it.
     pub within: Option<AnnotationId>,
+    /// The focused annotation, if it has no place.
+    pub lost: Option<AnnotationId>,
 }
 
 /// The labels as buttons, beside the selected words, never over them. It does not take the focus.
@@ -89,6 +92,7 @@ pub fn toolbar(props: &ToolbarProps) -> Html {
                     }
                 </button>
             }
+            { orphans::tool(props.language, dispatch, props.lost.as_ref()) }
             { card_parts::tools(props.language, dispatch, props.within.as_ref().zip(props.draft.as_ref())) }
         </div>
     }

@@ -3,7 +3,7 @@
 //! `{1:words}` marks annotation 1. In the new text `{1~:words}` says that its words are others there, so that the place must be
 //! shown before it is accepted. What has no mark in the new text is lost.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -103,11 +103,8 @@ fn read(path: &Path) -> Pair {
 
 fn pairs() -> Vec<Pair> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/anchoring/pairs");
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .expect("the folder is there")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    paths.sort();
+    let files = fs::read_dir(folder).expect("the folder is there");
+    let paths: BTreeSet<_> = files.map(|entry| entry.expect("an entry").path()).collect();
     paths.iter().map(|path| read(path)).collect()
 }
 

@@ -42,4 +42,5 @@ mod targets;
 mod touch;
 mod trouble;
 mod undo;
+mod versions;
 mod word;

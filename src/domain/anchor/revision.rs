@@ -101,6 +101,12 @@ impl Revision {
         self.judged(range, found)
     }
 
+    /// Where `quote`, which had no place in the old text, is in the new one.
+    #[must_use]
+    pub fn find(&self, quote: &Quote) -> Resolution {
+        self.new.search(quote, false, &|_| true)
+    }
+
     /// Where a part of `whole` (a source, a cue) is in `found`, the new place of `whole`; `None` if that is not certain.
     #[must_use]
     pub fn carry_part(&self, whole: Range, found: Range, part: Range) -> Option<Range> {

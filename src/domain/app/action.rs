@@ -81,6 +81,13 @@ pub enum Action {
         /// Now.
         now: Timestamp,
     },
+    /// Give an annotation that has no place the selected words as its place.
+    PlaceAgain {
+        /// Which annotation.
+        id: AnnotationId,
+        /// Now.
+        now: Timestamp,
+    },
     /// Open an annotation's note.
     OpenNote(AnnotationId),
     /// Close the open note, keeping its text.
@@ -246,6 +253,8 @@ pub enum Offer {
     Nothing,
     /// Save the work to a file.
     File,
+    /// Take the replacing of the text back: the place of the version before.
+    Back(Rc<str>),
     /// A link that the person may copy.
     Link(Rc<str>),
     /// Save what could not be read, as it is, to a file: the storage keys concerned.

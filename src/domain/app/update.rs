@@ -6,7 +6,7 @@ use super::acts::{self, Facts, Ground};
 use super::state::Caret;
 use super::{
     Action, Alert, Offer, Popup, Saving, State, bulk, covering, edging, find, judge, label_acts, label_name, links,
-    parts, sentences, shortcuts, words,
+    orphans, parts, sentences, shortcuts, words,
 };
 use crate::domain::annotation::{
     Annotation, AnnotationId, Change, Entity, Entry, Fact, LabelId, Project, Refusal, Stamp, Step, Timestamp,
@@ -51,6 +51,7 @@ fn apply(state: &mut State, action: Action) -> bool {
         }
         Action::Relabel { id, label, now } => relabel(state, &id, &label, &now),
         Action::SetNote { id, text, now } => set_note(state, &id, &text, &now),
+        Action::PlaceAgain { id, now } => orphans::place(state, &id, &now),
         Action::OpenNote(id) => open_note(state, id),
         Action::CloseNote => {
             let sealed = state.history.seal();

@@ -3,6 +3,7 @@
 //! JSON appears nowhere else. What is read here may come from anywhere: nothing panics, nothing is guessed, and what
 //! cannot be used is answered with a reason.
 
+pub mod carry;
 mod chain;
 pub mod file;
 pub mod foreign;

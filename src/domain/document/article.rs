@@ -192,6 +192,13 @@ impl Article {
         self
     }
 
+    /// The same article under the name, title, language and direction of `earlier`, a version of it.
+    #[must_use]
+    pub fn version_of(mut self, earlier: &Article) -> Self {
+        self.meta = earlier.meta.clone();
+        self
+    }
+
     /// The same article as what is kept at `place`: itself, or a copy of it. `None` if that is the place of another one.
     #[must_use]
     pub fn at(mut self, place: &str) -> Option<Self> {

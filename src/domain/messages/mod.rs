@@ -29,6 +29,7 @@ areas! {
     panel,
     parts,
     reading,
+    replace,
     report,
     room,
     sentences,

@@ -1,6 +1,7 @@
 //! The dialog of the articles: the list, adding one, and what was put away.
 
 mod afresh;
+mod replace;
 mod room;
 mod word;
 
@@ -15,7 +16,7 @@ use super::store::Dispatch;
 use crate::domain::app::Action;
 use crate::domain::codec::journal::ShelfError;
 use crate::domain::document::reading::{self, Bytes, Form, Reading};
-use crate::domain::messages::{Language, Message, library as msg};
+use crate::domain::messages::{Language, Message, library as msg, replace as new};
 use crate::web::{Element, File, file as files, html as pages, page};
 
 /// What the dialog is drawn from.
@@ -44,8 +45,11 @@ enum Mode {
     Rename(Rc<str>),
     /// The list, with one that may be erased.
     Erase(Rc<str>),
-    Add,
+    /// A text is brought: as an article of its own, or as the new version of the one at this place.
+    Add(Option<Rc<str>>),
     Preview(Rc<Reading>),
+    /// What becomes of the work on an article whose text is replaced.
+    Compare(Rc<replace::Version>),
     /// Whether everything is to be erased.
     Afresh,
 }
@@ -113,7 +117,8 @@ pub fn library(props: &LibraryProps) -> Html {
         ontidy: props.ontidy.clone(),
     };
     let title = match &view.mode {
-        Mode::Add => msg::ADD_ONE,
+        Mode::Add(None) => msg::ADD_ONE,
+        Mode::Add(_) | Mode::Compare(_) => new::NEW_VERSION,
         Mode::Preview(_) => msg::CHECK,
         Mode::Afresh => msg::AFRESH,
         _ => msg::ARTICLES,
@@ -139,8 +144,9 @@ pub fn library(props: &LibraryProps) -> Html {
             <div class="told" aria-live="polite">{ desk.told() }</div>
             {
                 match &view.mode {
-                    Mode::Add => desk.add(),
-                    Mode::Preview(reading) => preview::view(props.language, reading, &desk.taking(), &desk.going(Mode::Add)),
+                    Mode::Add(earlier) => desk.add(earlier.is_some()),
+                    Mode::Preview(reading) => preview::view(props.language, reading, &desk.taking(), &desk.going(Mode::Add(None))),
+                    Mode::Compare(version) => desk.version(version),
                     Mode::Afresh => desk.afresh(),
                     _ => desk.list(&shelf),
                 }
@@ -267,7 +273,7 @@ impl Desk {
                     </ul>
                 }
                 <div class="row">
-                    { self.button("button primary", msg::ADD_ONE, &self.going(Mode::Add)) }
+                    { self.button("button primary", msg::ADD_ONE, &self.going(Mode::Add(None))) }
                     { self.button("button", msg::CLOSE, &self.close) }
                     { self.button("quiet danger", msg::AFRESH_MORE, &self.going(Mode::Afresh)) }
                 </div>
@@ -336,7 +342,7 @@ impl Desk {
         match &self.view.mode {
             Mode::Rename(known) if chosen(known) => self.rename(row),
             Mode::Erase(known) if chosen(known) => self.ask(row),
-            _ if row.built_in => html! { <span class="row">{ self.duplicate(row) }</span> },
+            _ if row.built_in => html! { <span class="row">{ self.replace(row) }{ self.duplicate(row) }</span> },
             _ if row.away => html! {
                 <span class="row">
                     { self.quiet(msg::BRING_BACK, msg::BRING_BACK_THIS, row, |desk, row| desk.bring_back(&row.fingerprint, &row.title)) }
@@ -354,6 +360,7 @@ impl Desk {
                             desk.go(Mode::Rename(row.fingerprint.clone()), Said::default());
                         })
                     }
+                    { self.replace(row) }
                     { self.duplicate(row) }
                     {
                         self.quiet(msg::PUT_AWAY, msg::PUT_AWAY_THIS, row, |desk, row| {
@@ -364,6 +371,12 @@ impl Desk {
                 </span>
             },
         }
+    }
+
+    fn replace(&self, row: &Row) -> Html {
+        self.quiet(new::REPLACE, new::REPLACE_THIS, row, |desk, row| {
+            desk.go(Mode::Add(Some(row.fingerprint.clone())), Said::default());
+        })
     }
 
     fn duplicate(&self, row: &Row) -> Html {
@@ -425,7 +438,7 @@ impl Desk {
         }
     }
 
-    fn add(&self) -> Html {
+    fn add(&self, again: bool) -> Html {
         let field = NodeRef::default();
         let read = {
             let (desk, field) = (self.clone(), field.clone());
@@ -456,7 +469,7 @@ impl Desk {
         html! {
             <>
                 <label class="field">
-                    <span>{ self.say(msg::PASTE_HERE) }</span>
+                    <span>{ self.say(if again { new::PASTE_VERSION } else { msg::PASTE_HERE }) }</span>
                     <textarea ref={field} class="first" rows="12" aria-describedby="paste-help" dir="auto" {onpaste} />
                 </label>
                 <p class="lead" id="paste-help">{ self.say(msg::PASTE_HELP) }</p>
@@ -482,7 +495,10 @@ impl Desk {
     /// Shows what was understood, or says why nothing was.
     fn understand(&self, read: Result<Reading, reading::ReadError>) {
         match read {
-            Ok(reading) => self.go(Mode::Preview(Rc::new(reading)), Said::default()),
+            Ok(reading) => match &self.view.mode {
+                Mode::Add(Some(place)) => self.compare(place, &reading),
+                _ => self.go(Mode::Preview(Rc::new(reading)), Said::default()),
+            },
             Err(error) => self.refuse(error.text(self.language)),
         }
     }
