@@ -199,6 +199,7 @@ pub fn app(props: &AppProps) -> Html {
                 proposal={(*proposal).clone()}
                 codebook={state.codebook.clone()}
                 onimport={acts.import.clone()}
+                onapart={acts.apart.clone()}
                 oncancel={acts.cancel.clone()}
             />
             <KeySheet
@@ -241,6 +242,7 @@ struct Acts {
     raw: Callback<Rc<Vec<Rc<str>>>>,
     file: Callback<Vec<File>>,
     import: Callback<(Rc<Proposal>, Choices)>,
+    apart: Callback<Rc<Proposal>>,
     cancel: Callback<()>,
     tap: Callback<Offset>,
     entered: Callback<()>,
@@ -255,6 +257,7 @@ impl Acts {
         }
         let propose = proposal.clone();
         let agree = proposal.clone();
+        let apart = proposal.clone();
         Self {
             save: with(store, |store, ()| store.dispatch(export::save(&store.state()))),
             write: with(store, |store, format| {
@@ -308,6 +311,13 @@ impl Acts {
                     }
                 });
                 agree.set(None);
+            }),
+            apart: with(store, move |store, known: Rc<Proposal>| {
+                let Some(contents) = known.version.clone() else { return };
+                match import::beside(store, &known.name, contents) {
+                    Ok(proposal) => apart.set(Some(proposal)),
+                    Err(reason) => import::refuse(store, &known.name, &reason),
+                }
             }),
             cancel: Callback::from(move |()| proposal.set(None)),
             tap: with(store, |store, at| sentences::tap(store, at, true)),

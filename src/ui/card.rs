@@ -115,6 +115,9 @@ pub fn view(props: &CardView) -> Html {
             } else if !annotation.note.is_empty() {
                 <p class="note" dir="auto">{ AttrValue::from(annotation.note.clone()) }</p>
             }
+            if annotation.range().is_none() {
+                { orphans::button(dispatch, annotation, &excerpt, props.language) }
+            }
             { card_links::view(props) }
             { card_parts::view(props) }
             { card_judge::view(props) }
@@ -128,8 +131,6 @@ pub fn view(props: &CardView) -> Html {
                 >{ note.0.text(language) }</button>
                 if annotation.range().is_some() {
                     { edges::button(dispatch, annotation, &excerpt, props.language) }
-                } else {
-                    { orphans::button(dispatch, annotation, &excerpt, props.language) }
                 }
                 <button
                     type="button"

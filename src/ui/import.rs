@@ -8,6 +8,7 @@ use super::store::Store;
 use super::{keeper, share, shelf};
 use crate::domain::annotation::Project;
 use crate::domain::app::{Action, Alert, Offer};
+use crate::domain::codec::carry;
 use crate::domain::codec::file::{self, FileContents, FileError};
 use crate::domain::codec::foreign::{self, Incoming, Part};
 use crate::domain::codec::plan::{self, Choices, Plan};
@@ -29,6 +30,8 @@ pub struct Proposal {
     pub plan: Plan,
     /// Whether it is about another article than the one that is open, and opens beside it.
     pub separate: bool,
+    /// What the file says of its own version of the article that is open: it could open beside it instead.
+    pub version: Option<FileContents>,
 }
 
 impl PartialEq for Proposal {
@@ -188,11 +191,30 @@ fn contents(store: &Store, read: Incoming) -> Result<FileContents, FileError> {
 
 /// What importing `contents`, called `name`, would do; else why it cannot be done.
 pub fn propose(store: &Store, name: &str, contents: FileContents) -> Result<Rc<Proposal>, String> {
+    let separate = !is_open(store, &contents.article);
+    if let Some(brought) = separate
+        .then(|| carry::brought(&contents, &store.state().article))
+        .flatten()
+    {
+        return Ok(Rc::new(Proposal {
+            name: name.into(),
+            plan: compare(store, &brought)?,
+            separate: false,
+            contents: brought,
+            version: Some(contents),
+        }));
+    }
+    beside(store, name, contents)
+}
+
+/// What importing `contents` into its own article would do, whether that is open or not.
+pub fn beside(store: &Store, name: &str, contents: FileContents) -> Result<Rc<Proposal>, String> {
     Ok(Rc::new(Proposal {
         name: name.into(),
         plan: compare(store, &contents)?,
         separate: !is_open(store, &contents.article),
         contents,
+        version: None,
     }))
 }
 

@@ -20,9 +20,14 @@ pub fn button(dispatch: &Dispatch, annotation: &Annotation, excerpt: &str, langu
         commands::to_article();
     };
     html! {
-        <button type="button" class="quiet" aria-label={msg::PLACE_AGAIN_THIS.fill(language, &[excerpt])} {onclick}>
-            { msg::PLACE_AGAIN.text(language) }
-        </button>
+        <div class="ties">
+            <button
+                type="button"
+                class="quiet tie-act"
+                aria-label={msg::PLACE_AGAIN_THIS.fill(language, &[excerpt])}
+                {onclick}
+            >{ msg::PLACE_AGAIN.text(language) }</button>
+        </div>
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::annotation::{Codebook, Entity, Fact};
 use crate::domain::app::{State, words};
 use crate::domain::codec::file::ItemKind;
 use crate::domain::codec::plan::{Answer, Choices, Plan, PlanItem};
-use crate::domain::messages::{Language, Plural, exchange as msg, library};
+use crate::domain::messages::{Language, Plural, exchange as msg, library, replace};
 
 /// How many items are shown one by one.
 const SHOWN: usize = 300;
@@ -27,6 +27,8 @@ pub struct PlanProps {
     pub codebook: Rc<Codebook>,
     /// Agreed: with these choices.
     pub onimport: Callback<(Rc<Proposal>, Choices)>,
+    /// The file's own version of the article is to open beside this one.
+    pub onapart: Callback<Rc<Proposal>>,
     /// Not agreed.
     pub oncancel: Callback<()>,
 }
@@ -49,11 +51,17 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
         let (onimport, proposal, choices) = (props.onimport.clone(), proposal.clone(), choices.clone());
         move |_| onimport.emit((proposal.clone(), (*choices).clone()))
     };
+    let apart = {
+        let proposal = proposal.clone();
+        props.onapart.reform(move |_: MouseEvent| proposal.clone())
+    };
     let plan = &proposal.plan;
     let count = shown(plan).count();
     let language = props.language;
     let lead = if proposal.separate {
         library::ABOUT_ANOTHER
+    } else if proposal.version.is_some() {
+        replace::OTHER_VERSION
     } else if plan.author.is_empty() {
         msg::LEAD
     } else {
@@ -111,6 +119,9 @@ pub fn plan_dialog(props: &PlanProps) -> Html {
                 <button type="button" class="button primary" onclick={agree}>
                     { agreed.text(language) }
                 </button>
+                if proposal.version.is_some() {
+                    <button type="button" class="button" onclick={apart}>{ library::OPEN_SEPARATELY.text(language) }</button>
+                }
                 <button type="button" class="button" onclick={cancel}>{ msg::CANCEL.text(language) }</button>
             </div>
         </dialog>

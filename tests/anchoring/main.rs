@@ -2,6 +2,7 @@
 //! written by hand. `cargo test --test anchoring -- --nocapture` prints the counts of `docs/anchoring.md`.
 
 mod built_in;
+mod carry;
 mod drift;
 mod laws;
 mod pairs;

@@ -286,7 +286,7 @@ fn a_lost_annotation_is_placed_again_with_the_mouse() {
     run(|page| async move {
         page.open().await;
         with_orphan(&page).await;
-        page.press(".cards", "Place “The ferry was sold” again").await;
+        page.press(".cards", "Place it again: “The ferry was sold”").await;
         page.hears("Select its words in the article").await;
         select(&page, 1, PLACED[0]).await;
         assert_eq!(page.axe().await, Vec::<String>::new(), "the toolbar");
@@ -300,7 +300,7 @@ fn a_lost_annotation_is_placed_again_with_the_mouse() {
             json!([]),
         )
         .await;
-        page.press(".cards", "Place “The ferry was sold” again").await;
+        page.press(".cards", "Place it again: “The ferry was sold”").await;
         page.keys(&["Escape", "Escape"]).await;
         select(&page, 1, PLACED[0]).await;
         let offered = page.get("return named('.toolbar', 'Place it here').length").await;
@@ -314,7 +314,7 @@ fn a_lost_annotation_is_placed_again_by_keys() {
     run(|page| async move {
         page.open().await;
         with_orphan(&page).await;
-        page.get("named('.cards', 'Place “The ferry was sold” again')[0].focus()")
+        page.get("named('.cards', 'Place it again: “The ferry was sold”')[0].focus()")
             .await;
         page.keys(&["Enter"]).await;
         page.until(
@@ -346,8 +346,9 @@ fn a_lost_annotation_is_placed_again_by_touch() {
         page.open_on(DESK).await;
         with_orphan(&page).await;
         page.screen(PHONE).await;
-        page.tap(".dock", "List").await;
-        page.tap(".cards", "Place “The ferry was sold” again").await;
+        page.tap(".pens", "More").await;
+        page.tap("#more", "List of annotations").await;
+        page.tap(".cards", "Place it again: “The ferry was sold”").await;
         page.until(
             "the list is closed",
             "return !document.querySelector('.panel.open')",

@@ -12,6 +12,7 @@ mod keys;
 mod labels;
 mod lesson;
 mod links;
+mod orphans;
 mod parts;
 mod saving;
 mod selecting;

@@ -11,6 +11,7 @@ use crate::domain::document::Article;
 use crate::domain::order;
 use crate::domain::text::Range;
 
+use super::file::{Content, FileContents, Found, Remark};
 use super::work;
 
 /// What becomes of one annotation.
@@ -136,4 +137,48 @@ impl Carriage {
         }
         facts
     }
+}
+
+/// What `file`, which is about another version of `article`, says of this one; `None` if they have too little in common.
+#[must_use]
+pub fn brought(file: &FileContents, article: &Rc<Article>) -> Option<FileContents> {
+    let revision = Revision::new(file.article.text(), article.text());
+    if !revision.is_kin() {
+        return None;
+    }
+    let mut brought = FileContents {
+        article: article.clone(),
+        ..file.clone()
+    };
+    for item in &mut brought.items {
+        let Ok(Content::Annotation { annotation, found }) = &mut item.content else {
+            continue;
+        };
+        let Some(was) = annotation.range() else { continue };
+        let carried = carried(&revision, &file.article, article, Annotation::clone(annotation));
+        *found = match carried.found {
+            Resolution::Exact(_) => Found::AsWritten,
+            Resolution::Moved(_) => Found::Moved,
+            Resolution::Approximate(_) => Found::Approximate,
+            Resolution::Orphan(_) => Found::Lost,
+        };
+        if *found == Found::Approximate {
+            item.remarks.push(Remark::OtherWords(carried.quote.clone()));
+        }
+        let annotation = Rc::make_mut(annotation);
+        annotation.target = match carried.found.range() {
+            Some(range) => {
+                (annotation.source, annotation.cue) = (carried.source, carried.cue);
+                Target::Placed {
+                    range,
+                    exact: carried.words,
+                }
+            }
+            None => Target::Orphan {
+                quote: carried.quote,
+                was: Some(was),
+            },
+        };
+    }
+    Some(brought)
 }

@@ -1,9 +1,8 @@
 //! Another version of an article, and words that are not in the text any more.
 
 messages! {
-    REPLACE = "Replace the text…", "Reemplazar el texto…";
+    REPLACE = "Replace the text", "Reemplazar el texto";
     REPLACE_THIS = "Replace the text of “{0}”", "Reemplazar el texto de «{0}»";
-    NEW_VERSION = "Replace the text", "Reemplazar el texto";
     PASTE_VERSION = "Paste the new version here", "Pega aquí la versión nueva";
     OUTCOME = "What becomes of the annotations", "Qué pasa con las anotaciones";
     LEAD =
@@ -26,10 +25,13 @@ messages! {
     BESIDE =
         "This is the new version, with your annotations. The built-in article stays as it is.",
         "Esta es la versión nueva, con tus anotaciones. El artículo incluido queda como está.";
+    OTHER_VERSION =
+        "{0} is about another version of this article. Nothing changes until you agree.",
+        "{0} es sobre otra versión de este artículo. Nada cambia hasta que aceptes.";
     TAKE_BACK = "Undo", "Deshacer";
 
     PLACE_AGAIN = "Place it again", "Darle un lugar";
-    PLACE_AGAIN_THIS = "Place “{0}” again", "Darle un lugar a «{0}»";
+    PLACE_AGAIN_THIS = "Place it again: “{0}”", "Darle un lugar a «{0}»";
     HOW = "Select its words in the article, then choose “Place it here”. Escape leaves it as it is.",
         "Selecciona sus palabras en el artículo y elige «Ponerla aquí». Escape la deja como está.";
     PLACE_HERE = "Place it here", "Ponerla aquí";

@@ -118,7 +118,7 @@ pub fn library(props: &LibraryProps) -> Html {
     };
     let title = match &view.mode {
         Mode::Add(None) => msg::ADD_ONE,
-        Mode::Add(_) | Mode::Compare(_) => new::NEW_VERSION,
+        Mode::Add(_) | Mode::Compare(_) => new::REPLACE,
         Mode::Preview(_) => msg::CHECK,
         Mode::Afresh => msg::AFRESH,
         _ => msg::ARTICLES,
