@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use divan::{Bencher, black_box};
-use pressmark::domain::anchor::{describe, resolve};
+use pressmark::domain::anchor::{Resolution, Revision, describe, resolve};
 use pressmark::domain::annotation::{
     AnnotationId, Codebook, Entity, Entry, Fact, LabelDefinition, LabelId, Link, Project, ReplicaId, Span, Stamp,
     Target, Timestamp,
@@ -110,6 +110,42 @@ fn sentences_of_one_block(bencher: Bencher) {
     let article = long_article();
     let block = article.blocks()[500].range;
     bencher.bench_local(|| sentences(article.text(), black_box(block)));
+}
+
+/// Ten thousand places after an insertion in front, a cut paragraph and a corrected word in every fiftieth one.
+#[divan::bench]
+fn carrying_all_places_to_an_edited_version(bencher: Bencher) {
+    let article = long_article();
+    let spans = many_spans(&article);
+    let mut lines: Vec<String> = article.text().as_str().lines().map(str::to_owned).collect();
+    for line in lines.iter_mut().step_by(50) {
+        *line = line.replacen("Guaido", "Guaidó", 1);
+    }
+    lines.remove(500);
+    lines.insert(0, "This article was corrected.".to_owned());
+    let new = Text::new(lines.join("\n"));
+    bencher.bench_local(|| {
+        let revision = Revision::new(article.text(), black_box(&new));
+        let lost = spans
+            .iter()
+            .filter(|span| matches!(revision.carry(span.range), Resolution::Orphan(_)));
+        lost.count()
+    });
+}
+
+/// The same to a text that has nothing in common with the old one.
+#[divan::bench]
+fn carrying_all_places_to_another_article(bencher: Bencher) {
+    let article = long_article();
+    let spans = many_spans(&article);
+    let other = Text::new(article.text().as_str().chars().rev().collect::<String>());
+    bencher.bench_local(|| {
+        let revision = Revision::new(article.text(), black_box(&other));
+        spans
+            .iter()
+            .filter(|span| revision.carry(span.range).range().is_some())
+            .count()
+    });
 }
 
 #[divan::bench]

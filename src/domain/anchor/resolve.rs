@@ -99,7 +99,7 @@ const SPEAKS_THOUGH_CHANGED: usize = 48;
 
 /// Steps of searching that one resolver takes: about half a second. An honest text needs a fraction of it; what is not
 /// looked for any more is an orphan, which loses nothing.
-const EFFORT: u64 = 200_000_000;
+const EFFORT: u64 = 60_000_000;
 
 /// Finds places in one text: keeps what it has prepared from one quote to the next.
 pub struct Resolver {
@@ -172,7 +172,8 @@ impl Resolver {
         better
     }
 
-    fn spend(&self, steps: u64) -> bool {
+    /// Whether so many steps may still be taken; if so, they are.
+    pub(super) fn spend(&self, steps: u64) -> bool {
         let left = self.effort.get().checked_sub(steps);
         self.effort.set(left.unwrap_or_default());
         left.is_some()

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::describe;
 use super::letters::needle;
-use super::pairs::Pairs;
+use super::pairs::{NONE, Pairs};
 use super::resolve::{Approximate, FLOOR, OrphanReason, Resolution, Resolver, SPEAKS_FOR_ITSELF};
 use super::tokens::{Token, spanned, tokens, touched};
 use crate::domain::annotation::Quote;
@@ -14,6 +14,9 @@ const TWO_IN_FIVE: usize = 5;
 
 /// Letters of words and context that are the same, where the words around say between which words the place must be.
 const PINNED: usize = 16;
+
+/// Words and signs between which a place is sought by what stands around it, beside four times its own: a paragraph.
+const WIDE: usize = 200;
 
 /// One letter in three, where the words around only say between which words the place must be.
 const ONE_IN_THREE: usize = 3;
@@ -27,6 +30,8 @@ pub struct Revision {
     pairs: Pairs,
     /// Whether an old token could as well have another partner: the like of it was cut or put in beside it.
     doubtful: Vec<bool>,
+    /// For each old token the nearest one before it that has a partner, itself included, counted from 1; 0 if there is none.
+    before: Vec<u32>,
 }
 
 /// A piece of two versions of some words.
@@ -50,6 +55,7 @@ impl Revision {
         let pairs = Pairs::of(&old_tokens, &new_tokens);
         let mut revision = Self {
             doubtful: vec![false; old_tokens.len()],
+            before: Vec::with_capacity(old_tokens.len()),
             old,
             new,
             old_tokens,
@@ -57,6 +63,13 @@ impl Revision {
             pairs,
         };
         revision.doubt();
+        let mut last = 0;
+        for (nth, partner) in (1..).zip(&revision.pairs.to_new) {
+            if *partner != NONE {
+                last = nth;
+            }
+            revision.before.push(last);
+        }
         revision
     }
 
@@ -75,6 +88,9 @@ impl Revision {
     /// the place is left they are looked for, but not where other words of the old text have gone.
     #[must_use]
     pub fn carry(&self, range: Range) -> Resolution {
+        if self.old.letters().text() == self.new.letters().text() {
+            return Resolution::Exact(range);
+        }
         let (a, end) = touched(&self.old_tokens, range);
         let Some(quote) = describe(self.old.letters().text(), range).filter(|_| a < end) else {
             return Resolution::Orphan(OrphanReason::NotFound);
@@ -219,9 +235,15 @@ impl Revision {
     /// Between which new tokens the words around say that the old tokens `a..end` must be: `None` if they have not stayed
     /// together.
     fn between(&self, a: usize, end: usize) -> Option<(usize, usize)> {
-        let before = (0..a).rev().find_map(|at| self.pairs.new_of(at)).map_or(0, |b| b + 1);
-        let behind = (end..self.old_tokens.len()).find_map(|at| self.pairs.new_of(at));
-        let behind = behind.unwrap_or(self.new_tokens.len());
+        let known = |nth: Option<&u32>| nth.and_then(|nth| self.pairs.new_of((*nth as usize).checked_sub(1)?));
+        let before = known(a.checked_sub(1).and_then(|at| self.before.get(at))).map_or(0, |b| b + 1);
+        let last = self.before.get(end.saturating_sub(1)).copied().unwrap_or_default();
+        let next = end + self.before.get(end..)?.partition_point(|nth| *nth == last);
+        let behind = self.pairs.new_of(next).unwrap_or(self.new_tokens.len());
+        // Where so much has changed, nothing is certain by what stands around it.
+        if behind.saturating_sub(before) > WIDE + 4 * (end - a) {
+            return None;
+        }
         let inside = |b: usize| (before..behind).contains(&b);
         let together = before < behind
             && (a..end).filter_map(|at| self.pairs.new_of(at)).all(inside)
@@ -271,6 +293,9 @@ impl Revision {
         let letters = self.old.letters();
         let needle = needle(&quote.exact);
         let mut times = 0;
+        if !self.old.spend(letters.all().len() as u64) {
+            return true;
+        }
         letters.occurrences(&needle, (0, letters.all().len()), &mut |start| {
             times += usize::from(letters.range(start, start + needle.len()) != range);
         });
@@ -327,7 +352,7 @@ fn slides(
     let partner = |at: usize| {
         partners
             .get(at)
-            .filter(|&&partner| partner != super::pairs::NONE)
+            .filter(|&&partner| partner != NONE)
             .map(|&there| there as usize)
     };
     let mut at = 0;
