@@ -365,3 +365,43 @@ fn a_lost_annotation_is_placed_again_by_touch() {
         .await;
     });
 }
+
+/// A file about another version is planned for this one, item by item, and can open beside it instead.
+#[test]
+fn a_file_about_another_version_is_planned_for_this_one() {
+    run(|page| async move {
+        page.open().await;
+        with_work(&page).await;
+        let file = page.exported().await;
+        list(&page).await;
+        page.press("#articles", "Add an article").await;
+        type_text(&page, NEW).await;
+        page.press("#articles", "Add").await;
+        shows(&page, 1, "This article was corrected on Monday.").await;
+        page.give("other.json", file.to_string().as_bytes()).await;
+        page.until(
+            "the plan is shown",
+            "return document.querySelector('#import-plan[open] .plan li')",
+            json!([]),
+        )
+        .await;
+        let answers = page
+            .get("return [...document.querySelectorAll('#import-plan .answer')].map((answer) => answer.textContent)")
+            .await;
+        assert_eq!(answers, json!(["words changed", "re-anchored", "re-anchored", "lost"]));
+        assert_eq!(page.axe().await, Vec::<String>::new(), "the plan");
+        page.press("#import-plan", "Import").await;
+        page.count(4).await;
+        assert_eq!(listed(&page).await[0], json!(["cost 14 million euros", false]));
+        page.give("other.json", file.to_string().as_bytes()).await;
+        page.press("#import-plan", "Open separately").await;
+        page.until(
+            "the plan is for its own article",
+            "return document.querySelector('#import-plan .lead').textContent.includes('about another article')",
+            json!([]),
+        )
+        .await;
+        page.press("#import-plan", "Open separately").await;
+        shows(&page, 3, "The ferry was sold to a private owner in June.").await;
+    });
+}

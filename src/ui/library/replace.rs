@@ -94,6 +94,7 @@ fn outcome(props: &OutcomeProps) -> Html {
     let items = &version.carriage.items;
     let shown = items.iter().filter(|item| item.rank() < 3);
     let more = shown.clone().count().saturating_sub(SHOWN);
+    let lang = AttrValue::from(version.old.meta().language.clone());
     let row = |item: &Carried| {
         let id = item.annotation.id.clone();
         let keeps = !refused.contains(&id);
@@ -111,7 +112,7 @@ fn outcome(props: &OutcomeProps) -> Html {
         html! {
             <li key={item.annotation.id.as_str()}>
                 <span class="facts">{ answer(item.rank()).one().text(language) }</span>
-                { both(language, item) }
+                { both(language, &lang, item) }
                 if item.rank() != 1 {
                     <label class="check">
                         <input
@@ -141,7 +142,7 @@ fn outcome(props: &OutcomeProps) -> Html {
                     }
                 }
             </ul>
-            <ol class="outcome" aria-labelledby="outcome-title" lang={AttrValue::from(version.old.meta().language.clone())}>
+            <ol class="outcome" aria-labelledby="outcome-title">
                 { for shown.take(SHOWN).map(row) }
             </ol>
             <p class="lead" hidden={more == 0}>{ library::AND_MORE.fill(language, &[&more.to_string()]) }</p>
@@ -163,10 +164,10 @@ const fn answer(rank: usize) -> Plural {
 }
 
 /// The words as they were and as they are, with what differs struck out and underlined.
-fn both(language: Language, item: &Carried) -> Html {
+fn both(language: Language, lang: &AttrValue, item: &Carried) -> Html {
     let old = item.annotation.words();
     if item.rank() != 0 {
-        return html! { <span class="words" dir="auto">{ AttrValue::from(old.clone()) }</span> };
+        return html! { <span class="words" {lang} dir="auto">{ AttrValue::from(old.clone()) }</span> };
     }
     let pieces = Revision::new(&Text::new(old.clone()), &Text::new(item.words.clone())).pieces();
     let side = |new: bool| {
@@ -186,9 +187,9 @@ fn both(language: Language, item: &Carried) -> Html {
     html! {
         <dl class="both">
             <dt>{ msg::BEFORE.text(language) }</dt>
-            <dd class="words" dir="auto">{ side(false) }</dd>
+            <dd class="words" {lang} dir="auto">{ side(false) }</dd>
             <dt>{ msg::NOW.text(language) }</dt>
-            <dd class="words" dir="auto">{ side(true) }</dd>
+            <dd class="words" {lang} dir="auto">{ side(true) }</dd>
         </dl>
     }
 }
