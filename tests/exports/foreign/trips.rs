@@ -134,16 +134,16 @@ fn check(article: &Article, project: &Project) {
         // On an empty desk everything is.
         let mut desk = Desk::default();
         import(&bytes, article, &mut desk);
-        let expected: Vec<Annotation> = annotations(project)
-            .into_iter()
-            .filter(|one| !losses.contains(&Orphans) || one.range().is_some())
-            .map(|one| kept(one, losses))
-            .collect();
-        let found: Vec<Annotation> = annotations(&desk.project)
-            .into_iter()
-            .map(|one| kept(one, losses))
-            .collect();
-        assert_eq!(found, expected, "{name}");
+        // Two of one place that have lost their ids may change places.
+        let all = |project: &Project, with_orphans: bool| -> Vec<String> {
+            let all = annotations(project).into_iter();
+            let all = all.filter(|one| with_orphans || one.range().is_some());
+            let mut all: Vec<String> = all.map(|one| format!("{:?}", kept(one, losses))).collect();
+            pressmark::domain::order::sort_by(&mut all, Ord::cmp);
+            all
+        };
+        let expected = all(project, !losses.contains(&Orphans));
+        assert_eq!(all(&desk.project, true), expected, "{name}");
         let links = |project: &Project| -> Vec<_> {
             let place = |id: &AnnotationId| project.annotation(id).and_then(|one| one.range());
             let mut links: Vec<_> = project

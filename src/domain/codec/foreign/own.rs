@@ -10,7 +10,7 @@ use super::super::index::Index;
 use super::super::json::{self, Writer};
 use super::labels::Labels;
 use super::{Document, Foreign, Mark};
-use crate::domain::annotation::{Annotation, AnnotationId, LabelId, Project, Role};
+use crate::domain::annotation::{Annotation, AnnotationId, Field, Judgement, LabelId, Project, Role};
 use crate::domain::document::{Article, Extra};
 use crate::domain::messages::Language;
 use crate::domain::order;
@@ -163,25 +163,45 @@ impl Foreign {
         let (mut known, mut here) = (Vec::new(), Vec::new());
         for id in project.annotation_ids() {
             if let Some(annotation) = project.annotation(id) {
-                here.push(says(&annotation));
+                here.push((says(&annotation), self.beside(&annotation)));
                 known.push(id);
             }
         }
         let here = Index::new(counted(here));
         let brought = items.iter().map(|item| match &item.content {
-            Ok(Content::Annotation { annotation, .. }) => says(annotation),
-            _ => String::new(),
+            Ok(Content::Annotation { annotation, .. }) => (says(annotation), self.beside(annotation)),
+            _ => Default::default(),
         });
         let brought = counted(brought.collect());
         let mut ids = Vec::new();
         for (mark, says) in marks.iter().zip(&brought) {
+            let made = annotation_id(&[article.fingerprint().as_str(), says].join(" "));
             ids.push(match here.get(says) {
                 _ if self.lasting && !mark.id.is_empty() => annotation_id(&mark.id),
-                Some(nth) => known[nth].clone(),
-                None => annotation_id(&[article.fingerprint().as_str(), says].join(" ")),
+                // Of equal ones the one that came from such a file before.
+                Some(nth) if project.annotation(&made).is_none() => known[nth].clone(),
+                _ => made,
             });
         }
         ids
+    }
+
+    /// What tells annotations apart that say the same at the same place, as far as the file knows it.
+    fn beside(&self, annotation: &Annotation) -> String {
+        let knows = |field: Field| !self.lacks.contains(&field);
+        let mut beside = String::new();
+        if knows(Field::Note) {
+            beside.push_str(&one_line(&annotation.note));
+        }
+        if knows(Field::Creator) {
+            beside.push_str(&annotation.creator);
+        }
+        for (which, says) in Judgement::ALL.into_iter().zip(annotation.judgements.0) {
+            if knows(Field::Judgement(which)) {
+                beside.push(says.map_or('-', |says| if says { '1' } else { '0' }));
+            }
+        }
+        beside
     }
 }
 
@@ -396,17 +416,18 @@ fn says(annotation: &Annotation) -> String {
     says
 }
 
-/// `names`, each that comes again with its number behind it.
-fn counted(names: Vec<String>) -> Vec<Rc<str>> {
+/// The first of each of `names`, each that comes again with its number behind it, in the order of the second.
+fn counted(names: Vec<(String, String)>) -> Vec<Rc<str>> {
     let mut order: Vec<usize> = (0..names.len()).collect();
     order::sort_by(&mut order, |a, b| names[*a].cmp(&names[*b]));
-    let mut counted: Vec<Rc<str>> = names.iter().map(|name| Rc::from(name.as_str())).collect();
+    let mut counted: Vec<Rc<str>> = names.iter().map(|(name, _)| Rc::from(name.as_str())).collect();
     let mut again = 0_usize;
     for pair in order.windows(2) {
         if let [before, here] = pair {
-            again = if names[*before] == names[*here] { again + 1 } else { 0 };
+            let name = &names[*here].0;
+            again = if names[*before].0 == *name { again + 1 } else { 0 };
             if again > 0 {
-                counted[*here] = [names[*here].as_str(), &again.to_string()].join("\n").into();
+                counted[*here] = [name.as_str(), &again.to_string()].join("\n").into();
             }
         }
     }
