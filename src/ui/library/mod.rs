@@ -272,12 +272,12 @@ impl Desk {
                         for row in rows.iter().filter(|row| row.away) { { self.row(row) } }
                     </ul>
                 }
+                { self.room(rows, usage) }
                 <div class="row">
                     { self.button("button primary", msg::ADD_ONE, &self.going(Mode::Add(None))) }
                     { self.button("button", msg::CLOSE, &self.close) }
                     { self.button("quiet danger", msg::AFRESH_MORE, &self.going(Mode::Afresh)) }
                 </div>
-                { self.room(rows, usage) }
             </>
         }
     }

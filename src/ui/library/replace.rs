@@ -170,14 +170,25 @@ fn both(language: Language, lang: &AttrValue, item: &Carried) -> Html {
         return html! { <span class="words" {lang} dir="auto">{ AttrValue::from(old.clone()) }</span> };
     }
     let pieces = Revision::new(&Text::new(old.clone()), &Text::new(item.words.clone())).pieces();
+    // A line under a space, or through it, would look like part of the word.
+    let split = |words: &str| {
+        let (word, space) = words.split_at(words.trim_end().len());
+        (word.to_owned(), space.to_owned())
+    };
     let side = |new: bool| {
         html! {
             for (nth, piece) in pieces.iter().enumerate() {
                 {
                     match piece {
                         Piece::Same(words) => html! { <span key={nth}>{ words.clone() }</span> },
-                        Piece::Old(words) if !new => html! { <del key={nth}>{ words.clone() }</del> },
-                        Piece::New(words) if new => html! { <ins key={nth}>{ words.clone() }</ins> },
+                        Piece::Old(words) if !new => {
+                            let (word, space) = split(words);
+                            html! { <span key={nth}><del>{ word }</del>{ space }</span> }
+                        }
+                        Piece::New(words) if new => {
+                            let (word, space) = split(words);
+                            html! { <span key={nth}><ins>{ word }</ins>{ space }</span> }
+                        }
                         _ => Html::default(),
                     }
                 }

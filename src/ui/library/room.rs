@@ -79,7 +79,7 @@ impl Desk {
                     <ul>{ for usage.parts.iter().map(part) }</ul>
                 </details>
                 <div class="row">
-                    { self.button("button", msg::TIDY, &tidy) }
+                    { self.button("quiet", msg::TIDY, &tidy) }
                     if high {
                         { self.button("button", crate::domain::messages::library::SAVE_ALL, &self.saving_all()) }
                     }
