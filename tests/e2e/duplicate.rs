@@ -125,7 +125,7 @@ fn a_copy_can_be_taken_back() {
                 page.tap("#articles", &format!("Duplicate “{TITLE}”")).await;
             } else {
                 open_list(&page).await;
-                page.keys(&["Tab", "Enter"]).await;
+                page.keys(&["Tab", "Tab", "Enter"]).await;
             }
             said(&page, "is a copy with the same annotations").await;
             assert_eq!(page.get("return document.activeElement.textContent").await, "Undo");
