@@ -50,8 +50,10 @@ const rest = async () => {
 const centre = async (element) => {
   await rest();
   const inside = () => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    // The list on a phone goes on below the bar at the bottom.
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)?.closest(".pens");
+    return top >= 0 && bottom <= innerHeight && (!over || over.contains(element));
   };
   if (!inside()) {
     element.scrollIntoView({ block: "center", behavior: "instant" });
