@@ -6,7 +6,7 @@ use super::approximate::{self, Near};
 use super::context::Context;
 use super::letters::{Letters, needle, same_words};
 use crate::domain::annotation::Quote;
-use crate::domain::text::{Range, Text, graphemes_outward, is_blank, snap_to_words, trim};
+use crate::domain::text::{Offset, Range, Text, graphemes_outward, is_blank, snap_to_words, trim};
 
 /// What became of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,6 +146,18 @@ impl Resolver {
 
     /// Whether the words at `range` are long enough, or stand in enough of their context, not to be there by chance.
     fn is_known(&self, range: Range, quote: &Quote) -> bool {
+        let text = self.letters.text();
+        let around = |start, end| {
+            Range::new(start, end)
+                .and_then(|range| text.slice(range))
+                .unwrap_or_default()
+        };
+        // To the letter, also where the range cuts a cluster or a run of white space, which are one letter below.
+        if around(Offset::START, range.start()).ends_with(&*quote.prefix)
+            && around(range.end(), text.end()).starts_with(&*quote.suffix)
+        {
+            return true;
+        }
         let (start, end) = self.letters.within(range);
         let context = Context::new(&quote.prefix, &quote.suffix);
         let asked = |letters: usize| letters.min(context.whole().div_ceil(2));
