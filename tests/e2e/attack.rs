@@ -55,15 +55,7 @@ fn attacked<F: Future<Output = ()>>(test: impl FnOnce(Page) -> F) {
 
 /// Gives the dialog this page or text, by the clipboard; what the preview shows.
 async fn pasted(page: &Page, html: &str, text: &str) -> String {
-    page.js(
-        "const data = new DataTransfer();
-         if (arguments[0]) data.setData('text/html', arguments[0]);
-         data.setData('text/plain', arguments[1]);
-         document.querySelector('#articles textarea')
-           .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))",
-        json!([html, text]),
-    )
-    .await;
+    page.paste(html, text).await;
     if html.is_empty() {
         page.js(
             "const field = document.querySelector('#articles textarea');
@@ -74,25 +66,11 @@ async fn pasted(page: &Page, html: &str, text: &str) -> String {
         .await;
         page.press("#articles", "Preview").await;
     }
-    let shown = page
-        .until(
-            "a preview is shown",
-            "return document.querySelector('#articles .blocks li') &&
-               [...document.querySelectorAll('#articles .blocks .words')].map(words => words.textContent).join('\\n')",
-            json!([]),
-        )
-        .await;
-    shown.as_str().unwrap_or_default().to_owned()
+    page.previewed().await.join("\n")
 }
 
 async fn open_adding(page: &Page) {
-    page.choose_more("Articles").await;
-    page.until(
-        "the articles are listed",
-        "return document.querySelectorAll('#articles[open] .shelf li').length > 0",
-        json!([]),
-    )
-    .await;
+    page.open_articles().await;
     page.press("#articles", "Add an article").await;
 }
 

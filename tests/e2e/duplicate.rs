@@ -7,16 +7,6 @@ use crate::harness::{DESK, PHONE, Page, run, span};
 const TITLE: &str = "Guaido Seeks ‘Direct’ Pentagon Ties to Oust Maduro";
 const COPY: &str = "Guaido Seeks ‘Direct’ Pentagon Ties to Oust Maduro (2)";
 
-async fn open_list(page: &Page) {
-    page.choose_more("Articles").await;
-    page.until(
-        "the articles are listed",
-        "return document.querySelectorAll('#articles[open] .shelf li').length > 0",
-        json!([]),
-    )
-    .await;
-}
-
 async fn said(page: &Page, words: &str) {
     page.until(
         &format!("“{words}” is said in the dialog"),
@@ -34,7 +24,7 @@ async fn titles(page: &Page) -> Vec<String> {
 }
 
 async fn switch(page: &Page, title: &str) {
-    open_list(page).await;
+    page.open_articles().await;
     page.press("#articles", title).await;
     page.until(
         &format!("“{title}” is open"),
@@ -52,7 +42,7 @@ fn a_copy_has_annotations_of_its_own() {
         page.open().await;
         page.mark(span("Carlos Vecchio"), "Quote").await;
         page.until_stored("Carlos Vecchio").await;
-        open_list(&page).await;
+        page.open_articles().await;
         page.press("#articles", &format!("Duplicate “{TITLE}”")).await;
         said(&page, &format!("“{COPY}” is a copy with the same annotations")).await;
         assert_eq!(titles(&page).await, [TITLE, COPY]);
@@ -94,7 +84,7 @@ fn tabs_on_a_copy_and_its_original_do_not_mix() {
         page.mark(span("Carlos Vecchio"), "Quote").await;
         page.until_stored("Carlos Vecchio").await;
         let first = page.windows().await.remove(0);
-        open_list(&page).await;
+        page.open_articles().await;
         page.press("#articles", &format!("Duplicate “{TITLE}”")).await;
         said(&page, "is a copy").await;
         page.press("#articles", "Close").await;
@@ -124,7 +114,7 @@ fn a_copy_can_be_taken_back() {
                 page.tap("#more", "Articles").await;
                 page.tap("#articles", &format!("Duplicate “{TITLE}”")).await;
             } else {
-                open_list(&page).await;
+                page.open_articles().await;
                 page.keys(&["Tab", "Tab", "Enter"]).await;
             }
             said(&page, "is a copy with the same annotations").await;
@@ -146,7 +136,7 @@ fn a_copy_can_be_taken_back() {
             page.keys(&["Escape"]).await;
         }
         page.open().await;
-        open_list(&page).await;
+        page.open_articles().await;
         page.press("#articles", &format!("Duplicate “{TITLE}”")).await;
         said(&page, "is a copy").await;
         // Another tab opens it.

@@ -21,45 +21,9 @@ const BLOCKS: [&str; 6] = [
     "More rain",
 ];
 
-async fn open_list(page: &Page) {
-    page.choose_more("Articles").await;
-    page.until(
-        "the articles are listed",
-        "return document.querySelectorAll('#articles[open] .shelf li').length > 0",
-        json!([]),
-    )
-    .await;
-}
-
 async fn open_adding(page: &Page) {
-    open_list(page).await;
+    page.open_articles().await;
     page.press("#articles", "Add an article").await;
-}
-
-/// Pastes as the browser would, with these kinds of data.
-async fn paste(page: &Page, html: &str, text: &str) {
-    page.js(
-        "const data = new DataTransfer();
-         if (arguments[0]) data.setData('text/html', arguments[0]);
-         data.setData('text/plain', arguments[1]);
-         document.querySelector('#articles textarea')
-           .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))",
-        json!([html, text]),
-    )
-    .await;
-}
-
-async fn previewed(page: &Page) -> Vec<String> {
-    page.until(
-        "a preview is shown",
-        "return document.querySelector('#articles .blocks li')",
-        json!([]),
-    )
-    .await;
-    let blocks = page
-        .get("return [...document.querySelectorAll('#articles .blocks .words')].map((words) => words.textContent)")
-        .await;
-    serde_json::from_value(blocks).expect("blocks are words")
 }
 
 async fn shows(page: &Page, headline: &str) {
@@ -116,8 +80,8 @@ fn a_pasted_page_is_annotated_and_there_again() {
     run(|page| async move {
         page.open().await;
         open_adding(&page).await;
-        paste(&page, STORY, "Rain floods the north").await;
-        assert_eq!(previewed(&page).await, BLOCKS);
+        page.paste(STORY, "Rain floods the north").await;
+        assert_eq!(page.previewed().await, BLOCKS);
         assert_eq!(page.axe().await, Vec::<String>::new(), "the preview");
         add(&page, BLOCKS[0]).await;
         let blocks = page.get("return blocks().map((block) => block.textContent)").await;
@@ -154,7 +118,7 @@ fn nothing_moves_when_the_app_takes_over() {
         page.types("Rain\n\nCARACAS (Wire) -- It rained.\n\n- drops\n\nHe said no.")
             .await;
         page.press("#articles", "Preview").await;
-        previewed(&page).await;
+        page.previewed().await;
         add(&page, "Rain").await;
         page.before_every_page(
             "addEventListener('DOMContentLoaded', () => {
@@ -201,7 +165,7 @@ fn files_are_read_or_refused_in_words() {
         ];
         for (name, bytes, expected) in cases {
             give(&page, name, bytes).await;
-            assert_eq!(previewed(&page).await, expected, "{name}");
+            assert_eq!(page.previewed().await, expected, "{name}");
             page.keys(&["Escape"]).await;
         }
         let stored = page.stored().await;
@@ -230,17 +194,17 @@ fn articles_are_switched_renamed_put_away_and_erased() {
     run(|page| async move {
         page.open().await;
         give(&page, "a.txt", b"Rain\n\nIt rained all day.").await;
-        previewed(&page).await;
+        page.previewed().await;
         add(&page, "Rain").await;
         mark(&page, 1, 0, 9).await;
         let first = "Guaido Seeks ‘Direct’ Pentagon Ties to Oust Maduro";
-        open_list(&page).await;
+        page.open_articles().await;
         assert_eq!(page.axe().await, Vec::<String>::new(), "the list");
         page.press("#articles", first).await;
         shows(&page, first).await;
         page.count(0).await;
 
-        open_list(&page).await;
+        page.open_articles().await;
         let facts = page
             .get("return [...document.querySelectorAll('#articles .facts')].map((facts) => facts.textContent)")
             .await;
@@ -254,7 +218,7 @@ fn articles_are_switched_renamed_put_away_and_erased() {
         let is_open = "return document.documentElement.hasAttribute('data-ready') && document.querySelector('.bar .title').textContent === 'Wet'
             && document.title === 'Wet · Pressmark'";
         page.until("it is open under its new title", is_open, json!([])).await;
-        open_list(&page).await;
+        page.open_articles().await;
         page.press("#articles", "Rename “Wet”").await;
         page.keys(&["Control+a"]).await;
         page.types("Wet!").await;
@@ -275,7 +239,7 @@ fn articles_are_switched_renamed_put_away_and_erased() {
         said(&page, "Renamed to “Wet”").await;
         page.press("#articles", first).await;
         shows(&page, first).await;
-        open_list(&page).await;
+        page.open_articles().await;
         page.press("#articles", "Put away “Wet”").await;
         said(&page, "was put away").await;
         let focused = page.get("return document.activeElement.textContent").await;
@@ -291,7 +255,7 @@ fn articles_are_switched_renamed_put_away_and_erased() {
         shows(&page, "Rain").await;
         page.count(1).await;
 
-        open_list(&page).await;
+        page.open_articles().await;
         page.press("#articles", "Put away “Wet”").await;
         said(&page, "was put away").await;
         assert_eq!(page.axe().await, Vec::<String>::new(), "with one put away");
@@ -318,11 +282,11 @@ fn two_tabs_have_two_articles() {
         page.open().await;
         let tab = page.windows().await.remove(0);
         let first = "Guaido Seeks ‘Direct’ Pentagon Ties to Oust Maduro";
-        open_list(&page).await;
+        page.open_articles().await;
         page.keys(&["Escape"]).await;
         page.another().await;
         give(&page, "a.txt", b"Rain\n\nIt rained.").await;
-        previewed(&page).await;
+        page.previewed().await;
         add(&page, "Rain").await;
         page.front(&tab).await;
         page.reload().await;
@@ -336,7 +300,7 @@ fn damaged_and_full_storage() {
     run(|page| async move {
         page.open().await;
         give(&page, "a.txt", b"Rain\n\nIt rained.").await;
-        previewed(&page).await;
+        page.previewed().await;
         add(&page, "Rain").await;
         page.get(
             "const key = Object.keys(localStorage).find((key) => /article:[0-9a-f]+$/.test(key));
@@ -359,7 +323,7 @@ fn damaged_and_full_storage() {
             .await;
         let stored = page.stored().await;
         give(&page, "b.txt", "Snow\n\nIt snowed. ".repeat(20_000).as_bytes()).await;
-        previewed(&page).await;
+        page.previewed().await;
         page.press("#articles", "Add").await;
         said(&page, "storage is full").await;
         assert_eq!(page.stored().await, stored, "nothing half-written");
@@ -375,9 +339,9 @@ fn files_are_dropped_on_the_dialog() {
           .dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
     run(|page| async move {
         page.open().await;
-        open_list(&page).await;
+        page.open_articles().await;
         page.js(DROP, json!(["a.md", "# Rain\n\nIt *rained*."])).await;
-        assert_eq!(previewed(&page).await, ["Rain", "It rained."]);
+        assert_eq!(page.previewed().await, ["Rain", "It rained."]);
         assert_eq!(page.alert().await, "");
         page.press("#articles", "Back").await;
         page.js(DROP, json!(["work.json", include_str!("other-article.json")]))
@@ -431,8 +395,8 @@ fn hostile_pages_run_nothing() {
         ] {
             let html = format!("<p>Before it.</p>{}<p>Behind it.</p>", hostile.replace("RUN", RUN));
             open_adding(&page).await;
-            paste(&page, &html, "x").await;
-            let read = previewed(&page).await;
+            page.paste(&html, "x").await;
+            let read = page.previewed().await;
             assert_eq!(read.first().map(String::as_str), Some("Before it."), "{hostile}");
             page.keys(&["Escape"]).await;
         }
@@ -458,13 +422,9 @@ fn on_a_phone() {
         .await;
         assert_eq!(page.axe().await, Vec::<String>::new(), "the list");
         page.tap("#articles", "Add an article").await;
-        paste(
-            &page,
-            "<p dir=rtl lang=he>\u{5d2}\u{5e9}\u{5dd}</p><p>ירד גשם.</p>",
-            "x",
-        )
-        .await;
-        previewed(&page).await;
+        page.paste("<p dir=rtl lang=he>\u{5d2}\u{5e9}\u{5dd}</p><p>ירד גשם.</p>", "x")
+            .await;
+        page.previewed().await;
         assert_eq!(page.axe().await, Vec::<String>::new(), "the preview");
         page.tap("#articles", "Add").await;
         shows(&page, "\u{5d2}\u{5e9}\u{5dd}").await;
@@ -479,7 +439,7 @@ fn starting_afresh_offers_a_copy_and_leaves_nothing() {
     run(|page| async move {
         page.open().await;
         page.mark(span("Carlos Vecchio"), "Quote").await;
-        open_list(&page).await;
+        page.open_articles().await;
         page.press("#articles", "Start afresh on this computer…").await;
         let (name, zip) = page.download("#articles", "Save a copy of everything").await;
         assert!(name.starts_with("pressmark-everything-"), "{name}");

@@ -11,16 +11,6 @@ const NEW: &str = "Bridge opens\n\nThis article was corrected on Monday.\n\n\
     The bridge was closed for two years and cost 14 million euros.\n\n\
     Mayor Ines Duarte said that nobody knew how long the repair would take.";
 
-async fn list(page: &Page) {
-    page.choose_more("Articles").await;
-    page.until(
-        "the articles are listed",
-        "return document.querySelectorAll('#articles[open] .shelf li').length > 0",
-        json!([]),
-    )
-    .await;
-}
-
 async fn type_text(page: &Page, text: &str) {
     page.js(
         "const area = document.querySelector('#articles textarea'); area.value = arguments[0]; area.focus()",
@@ -54,7 +44,7 @@ async fn select(page: &Page, block: usize, words: &str) {
 
 /// The article of [`OLD`] with three claims and an attribution.
 async fn with_work(page: &Page) {
-    list(page).await;
+    page.open_articles().await;
     page.press("#articles", "Add an article").await;
     type_text(page, OLD).await;
     page.press("#articles", "Add").await;
@@ -76,7 +66,7 @@ async fn with_work(page: &Page) {
 }
 
 async fn compared(page: &Page) {
-    list(page).await;
+    page.open_articles().await;
     page.press("#articles", "Replace the text of “Bridge opens”").await;
     type_text(page, NEW).await;
     page.until(
@@ -191,7 +181,7 @@ fn a_refused_place_is_none_and_the_earlier_version_is_kept() {
         assert_eq!(cards[0], json!(["Mayor Ines Duarte said", false]));
         assert_eq!(cards[1], json!(["nobody knew how long the repair would take", false]));
         page.press(".alert", "Dismiss").await;
-        list(&page).await;
+        page.open_articles().await;
         let away = page
             .get("return [...document.querySelectorAll('[aria-labelledby=away-title] li')].map((row) => row.querySelector('.facts').textContent)")
             .await;
@@ -220,7 +210,7 @@ fn the_built_in_article_stays_beside_its_new_version() {
             .get("return blocks().map((block) => block.textContent).join('\\n\\n')")
             .await;
         let text = text.as_str().expect("it has words").to_owned();
-        list(&page).await;
+        page.open_articles().await;
         page.press(
             "#articles",
             "Replace the text of “Guaido Seeks ‘Direct’ Pentagon Ties to Oust Maduro”",
@@ -373,7 +363,7 @@ fn a_file_about_another_version_is_planned_for_this_one() {
         page.open().await;
         with_work(&page).await;
         let file = page.exported().await;
-        list(&page).await;
+        page.open_articles().await;
         page.press("#articles", "Add an article").await;
         type_text(&page, NEW).await;
         page.press("#articles", "Add").await;

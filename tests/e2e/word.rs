@@ -93,19 +93,6 @@ async fn give(page: &Page, name: &str, bytes: &[u8]) {
     page.give_to("#article-file", name, bytes).await;
 }
 
-async fn previewed(page: &Page) -> Vec<String> {
-    page.until(
-        "a preview is shown",
-        "return document.querySelector('#articles .blocks li')",
-        json!([]),
-    )
-    .await;
-    let blocks = page
-        .get("return [...document.querySelectorAll('#articles .blocks .words')].map((words) => words.textContent)")
-        .await;
-    serde_json::from_value(blocks).expect("blocks are words")
-}
-
 /// A document with compressed parts becomes an article with its headings, quotes and lists, after a look at it.
 #[test]
 fn a_word_document_becomes_an_article() {
@@ -115,7 +102,7 @@ fn a_word_document_becomes_an_article() {
         let styles = deflated(&page, "arguments", json!([STYLES])).await;
         let whole = zip(&[("word/document.xml", &words), ("word/styles.xml", &styles)], 0);
         give(&page, "Lluvia.docx", &whole).await;
-        assert_eq!(previewed(&page).await, BLOCKS);
+        assert_eq!(page.previewed().await, BLOCKS);
         assert_eq!(page.axe().await, Vec::<String>::new(), "the preview");
         page.press("#articles", "Add").await;
         page.until(
@@ -142,7 +129,7 @@ fn a_word_document_becomes_an_article() {
         // The same without compression is the same article.
         let stored = archive(&[("word/document.xml", &document(BODY)), ("word/styles.xml", STYLES)]);
         give(&page, "stored.docx", &stored).await;
-        assert_eq!(previewed(&page).await, BLOCKS);
+        assert_eq!(page.previewed().await, BLOCKS);
         page.keys(&["Escape"]).await;
         // Dropped on the page as if it were work, it is told apart.
         page.give("dropped.docx", &stored).await;

@@ -2,6 +2,7 @@
 //!
 //! Every test has a browser with a profile of its own, and takes servers for origins without any storage.
 
+mod articles;
 mod browser;
 mod files;
 mod keys;
